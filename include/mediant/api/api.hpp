@@ -1,0 +1,39 @@
+// The one façade: JSON in, JSON out. Command line, browser, Python, HTTP and MCP all come through here.
+#pragma once
+
+#include <span>
+
+#include "mediant/api/call.hpp"
+
+namespace mediant::api {
+
+[[nodiscard]] std::span<const Call> calls();
+[[nodiscard]] const Call* find_call(std::string_view name);
+
+/// What a door hands in. `c` is the whole case; run() reduces it to the audience before anything else.
+struct Request {
+  std::string call;
+  const model::Case* c = nullptr;  ///< may be null where the call needs no case
+  model::Audience audience;
+  const Json* options = nullptr;  ///< an object or null
+  Progress* progress = nullptr;
+  Executor* executor = nullptr;
+  const text::Toolkit* text = nullptr;
+  long today = 0;
+};
+
+/// `envelope` is {"mediant": 1, "analysis", "case", "hash", "result"}; `page` the same for people.
+struct Response {
+  std::optional<Error> error;
+  std::string envelope;  ///< JSON text, two-space indent, final newline; empty on error
+  Document page;
+};
+
+/// The same request gives the same bytes on every platform, whatever the threads.
+[[nodiscard]] Response run(const Request& request);
+
+/// For doors that speak JSON only: {"call", "case": {…} , "for", "options"} in; the envelope, or
+/// {"mediant": 1, "error": {code, message, hint}, "diagnostics": […]} out. Never throws.
+[[nodiscard]] std::string run_json(std::string_view request, const text::Toolkit& text, Executor& executor);
+
+}  // namespace mediant::api

@@ -1,0 +1,45 @@
+// The case as text: JSON in every build; YAML and folders natively (formats/native/case_file.hpp).
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "mediant/core/diagnostic.hpp"
+#include "mediant/model/case.hpp"
+
+namespace mediant::formats {
+
+/// Where each path of the case ("parties[0].id", "preferences.b.weights.cap") stands in its file.
+using Positions = std::map<std::string, Position>;
+
+/// What was read. `value` holds what could be understood even where `diagnostics` has errors.
+struct Loaded {
+  model::Case value;
+  Diagnostics diagnostics;  ///< of reading and of model::check, in file order, with positions
+  Positions positions;
+  [[nodiscard]] bool usable() const { return !has_errors(diagnostics); }
+};
+
+/// Limits a case file must keep; beyond them reading stops with one error that states the limit.
+struct Limits {
+  std::size_t bytes = 64U << 20U;
+  std::size_t depth = 64;
+  std::size_t nodes = 4'000'000;  ///< after YAML aliases are expanded
+};
+
+/// `file` names the text in diagnostics. Never throws; any bytes are answered by diagnostics.
+[[nodiscard]] Loaded read_case_json(std::string_view json, const std::string& file,
+                                    const Limits& limits = {});
+
+/// Canonical JSON: the format's key order, short forms where they lose nothing, two-space indent, final
+/// newline. Writing what was read from it gives the same bytes.
+[[nodiscard]] std::string write_case_json(const model::Case& c);
+
+/// The JSON Schema of the case format (draft 2020-12), pretty-printed.
+[[nodiscard]] std::string case_schema();
+
+/// 16 hex digits that name the case's content: a hash of its canonical JSON.
+[[nodiscard]] std::string case_hash(const model::Case& c);
+
+}  // namespace mediant::formats
