@@ -5,6 +5,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace mediant::model {
@@ -67,6 +69,13 @@ struct Date {
 [[nodiscard]] long last_day(const Date& date);
 /// "2 December 2025", "December 2025", "about November 2025".
 [[nodiscard]] std::string in_words(const Date& date);
+
+/// A number as identifiers and files write it: shortest, without an exponent up to 15 digits ("1000000",
+/// "7.25").
+[[nodiscard]] std::string number_text(double value);
+/// Reads a whole word as a decimal number ("600", "+7.250", "1e3"); nothing for anything else, or inf and
+/// nan.
+[[nodiscard]] std::optional<double> parse_number(std::string_view word);
 
 /// What is believed of a number: a point, a range, or a range with a most likely value.
 struct Estimate {
@@ -133,6 +142,7 @@ struct Grade {
 
 /// What a number or term rests on, weakest last.
 enum class Basis { text, reported, stated, inferred, illustrative, unknown };
+[[nodiscard]] std::string_view to_string(Basis basis);
 
 /// A point in the record's text for a judgement: who judged, when, on what.
 struct Judged {

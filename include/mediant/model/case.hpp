@@ -15,6 +15,7 @@
 namespace mediant::model {
 
 enum class Role { principal, mediator, stakeholder, guarantor, affected };
+[[nodiscard]] std::string_view to_string(Role role);
 
 struct Party : Item {
   PartyId id;
@@ -109,6 +110,9 @@ struct Issue : Item {
 [[nodiscard]] std::vector<OptionId> option_ids(const Issue& issue);
 /// For a numeric issue the value of step `index`; computed as from + index·step, exactly in decimals.
 [[nodiscard]] double step_value(const NumericRange& range, std::size_t index);
+/// Steps from `from` up to the last one not above `to`; 0 for a range that is upside down or has no step.
+/// Never more than `most_steps`: check() refuses such a range.
+inline constexpr std::size_t most_steps = 100'000;
 [[nodiscard]] std::size_t step_count(const NumericRange& range);
 /// Position of an option in option_ids(issue), if it is one of them.
 [[nodiscard]] std::optional<std::size_t> option_index(const Issue& issue, const OptionId& option);
@@ -255,6 +259,7 @@ enum class ClaimKind {
   fact,
   quantity
 };
+[[nodiscard]] std::string_view to_string(ClaimKind kind);
 
 struct Claim : Item {
   ClaimId id;
