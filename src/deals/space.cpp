@@ -1,0 +1,133 @@
+#include "mediant/deals/space.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mediant::deals {
+namespace {
+
+constexpr double grid = 4294967296.0;  // 2^32 units a point of utility
+
+}  // namespace
+
+bool DealSpace::exact() const {
+  return std::all_of(tolerance_.begin(), tolerance_.end(), [](double t) { return t == 0; });
+}
+
+void DealSpace::bind(std::span<const PartyValues> values) {
+  const Structure& s = *structure_;
+  for (std::size_t p = 0; p < s.valued; ++p) {
+    const PartyValues& v = values[p];
+    double sum = 0;
+    for (double w : v.weights) sum += w;
+    const double norm = sum > 0 ? grid / sum : 0;
+    Units* column = units_.data() + p * choices_;
+    for (const Cluster& cluster : s.clusters) {
+      const std::size_t width = cluster.issues.size();
+      const std::uint16_t* option = s.choice_options.data() + cluster.options_at;
+      for (std::size_t j = 0; j < cluster.size; ++j, option += width) {
+        double u = 0;
+        for (std::size_t t = 0; t < width; ++t) {
+          const auto issue = static_cast<std::size_t>(cluster.issues[t]);
+          u += v.weights[issue] * v.scores[s.option_at[issue] + option[t]];
+        }
+        column[cluster.first + j] = std::llround(u * norm);
+      }
+    }
+    for (std::size_t k = 0; k < s.package_choices.size(); ++k) {
+      if (v.worth[k] == 0) continue;
+      const Units worth = std::llround(v.worth[k] * grid);
+      for (std::uint32_t choice : s.package_choices[k]) column[choice] += worth;
+    }
+    reserve_[p] = std::llround(v.reserve * grid);
+    denominator_[p] = static_cast<Units>(grid);
+    tolerance_[p] = static_cast<double>(s.clusters.size() + s.package_choices.size() + 1) / grid;
+  }
+}
+
+Units DealSpace::total(std::size_t p, const Deal& deal) const {
+  Units sum = 0;
+  const auto own = column(p);
+  for (std::size_t c = 0; c < deal.size(); ++c) sum += own[structure_->clusters[c].first + deal[c]];
+  return sum;
+}
+
+Mask DealSpace::broken(const Deal& deal) const {
+  Mask mask = 0;
+  for (std::size_t c = 0; c < deal.size(); ++c) {
+    mask |= structure_->broken[structure_->clusters[c].first + deal[c]];
+  }
+  return mask;
+}
+
+Mask DealSpace::accepting(const Deal& deal) const {
+  const Mask out = broken(deal);
+  Mask in = 0;
+  for (std::size_t h = 0; h < structure_->holders.size(); ++h) {
+    const Mask bit = Mask{1} << h;
+    if ((out & bit) == 0 && (h >= structure_->valued || total(h, deal) >= reserve_[h])) in |= bit;
+  }
+  return in;
+}
+
+bool DealSpace::accepted(const Deal& deal) const { return structure_->agreed(accepting(deal)); }
+
+bool Structure::agreed(Mask accepting) const {
+  if ((accepting & vetoes) != vetoes) return false;
+  const auto in = std::count_if(pool.begin(), pool.end(),
+                                [&](int h) { return (accepting >> static_cast<unsigned>(h) & 1U) != 0; });
+  return in >= needed;
+}
+
+Assignment DealSpace::assignment(const Deal& deal) const {
+  const Structure& s = *structure_;
+  Assignment out(s.issues.size(), silent);
+  for (std::size_t c = 0; c < deal.size(); ++c) {
+    const Cluster& cluster = s.clusters[c];
+    const std::size_t width = cluster.issues.size();
+    for (std::size_t t = 0; t < width; ++t) {
+      out[static_cast<std::size_t>(cluster.issues[t])] =
+          s.choice_options[cluster.options_at + deal[c] * width + t];
+    }
+  }
+  return out;
+}
+
+std::optional<Deal> DealSpace::deal(const Assignment& assignment) const {
+  const Structure& s = *structure_;
+  Deal out(s.clusters.size(), 0);
+  for (std::size_t c = 0; c < s.clusters.size(); ++c) {
+    const Cluster& cluster = s.clusters[c];
+    const std::size_t width = cluster.issues.size();
+    // Choices are in lexicographic order of their options: binary search.
+    std::size_t low = 0;
+    std::size_t high = cluster.size;
+    const auto less = [&](std::size_t j) {
+      for (std::size_t t = 0; t < width; ++t) {
+        const int have = s.choice_options[cluster.options_at + j * width + t];
+        const int want = assignment[static_cast<std::size_t>(cluster.issues[t])];
+        if (have != want) return have < want;
+      }
+      return false;
+    };
+    while (low < high) {
+      const std::size_t mid = (low + high) / 2;
+      if (less(mid)) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    if (low == cluster.size) return std::nullopt;
+    for (std::size_t t = 0; t < width; ++t) {
+      if (s.choice_options[cluster.options_at + low * width + t] !=
+          assignment[static_cast<std::size_t>(cluster.issues[t])]) {
+        return std::nullopt;
+      }
+    }
+    out[c] = static_cast<std::uint32_t>(low);
+  }
+  return out;
+}
+
+}  // namespace mediant::deals
