@@ -1,7 +1,8 @@
 // The case as text: JSON in every build; YAML and folders natively (formats/native/case_file.hpp).
 #pragma once
 
-#include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,8 +11,22 @@
 
 namespace mediant::formats {
 
-/// Where each path of the case ("parties[0].id", "preferences.b.weights.cap") stands in its file.
-using Positions = std::map<std::string, Position>;
+struct Node;
+
+/// Where each path of the case ("parties[0].id", "preferences.b.weights.cap") stands in its file. Looked up
+/// by walking the file's own tree, so that a large file costs nothing until it is asked.
+class Positions {
+ public:
+  Positions() = default;
+  Positions(std::string file, std::shared_ptr<const Node> root)
+      : file_(std::move(file)), root_(std::move(root)) {}
+  /// Of the path, or of the nearest thing around it that the file holds; line 0 where nothing was read.
+  [[nodiscard]] Position find(std::string_view path) const;
+
+ private:
+  std::string file_;
+  std::shared_ptr<const Node> root_;
+};
 
 /// What was read. `value` holds what could be understood even where `diagnostics` has errors.
 struct Loaded {
@@ -25,7 +40,8 @@ struct Loaded {
 struct Limits {
   std::size_t bytes = 64U << 20U;
   std::size_t depth = 64;
-  std::size_t nodes = 4'000'000;  ///< after YAML aliases are expanded
+  std::size_t nodes = 4'000'000;      ///< values in all, after YAML aliases are expanded
+  std::size_t alias_nodes = 200'000;  ///< values that come from YAML aliases
 };
 
 /// `file` names the text in diagnostics. Never throws; any bytes are answered by diagnostics.
