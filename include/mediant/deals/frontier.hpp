@@ -15,7 +15,7 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,25 +35,33 @@ class Frontier {
  public:
   [[nodiscard]] std::size_t size() const { return acceptable_.size(); }
   /// Units of every valued party at point i (Structure order).
-  [[nodiscard]] const std::vector<Units>& units(std::size_t i) const { return units_[i]; }
-  [[nodiscard]] const Deal& deal(std::size_t i) const { return deals_[i]; }
+  [[nodiscard]] std::span<const Units> units(std::size_t i) const {
+    return {units_.data() + i * parties_, parties_};
+  }
+  [[nodiscard]] Deal deal(std::size_t i) const {
+    const auto at = choices_.begin() + static_cast<std::ptrdiff_t>(i * clusters_);
+    return {at, at + static_cast<std::ptrdiff_t>(clusters_)};
+  }
   /// How many deals lie on the point, as digits; under boxes of those looked at.
-  [[nodiscard]] std::string ties(std::size_t i) const { return ties_[i]; }
+  [[nodiscard]] const std::string& ties(std::size_t i) const { return ties_[i]; }
   /// The agreement stands at the point.
-  [[nodiscard]] bool acceptable(std::size_t i) const { return acceptable_[i]; }
+  [[nodiscard]] bool acceptable(std::size_t i) const { return acceptable_[i] != 0; }
 
   bool exact = true;              ///< every efficient point is here
-  std::vector<double> guarantee;  ///< a valued party; all 0 when exact (but for DealSpace::tolerance)
+  std::vector<double> guarantee;  ///< a valued party, in utility; all 0 when exact
   std::vector<int> among;         ///< whose utilities dominance compares
-  std::string reason;             ///< why there are no points: "rules-exclude-all", "red-lines-exclude-all",
-                                  ///< "no-preferences", "cancelled"
+  /// Why there are no points, or not all: "rules-exclude-all", "red-lines-exclude-all", "no-preferences",
+  /// "cancelled"; else empty.
+  std::string reason;
 
  private:
-  friend struct FrontierBuilder;
-  std::vector<std::vector<Units>> units_;
-  std::vector<Deal> deals_;
+  friend class FrontierSearch;
+  std::size_t parties_ = 0;
+  std::size_t clusters_ = 0;
+  std::vector<Units> units_;
+  std::vector<std::uint32_t> choices_;
   std::vector<std::string> ties_;
-  std::vector<bool> acceptable_;
+  std::vector<std::uint8_t> acceptable_;
 };
 
 /// Points in descending order of the first deciding party's utility, then the second's, and so on.

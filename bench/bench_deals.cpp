@@ -1,0 +1,78 @@
+// The deal space at the size of real drafts: random cases with fixed seeds, one core.
+#include <benchmark/benchmark.h>
+
+#include <random>
+#include <string>
+
+#include "mediant/deals/frontier.hpp"
+#include "mediant/deals/space.hpp"
+
+namespace {
+
+using namespace mediant;
+
+/// Parties with their own weights on every issue and opposed or shared tastes at random, as in real drafts.
+model::Case random_draft(int parties, int issues, int options, std::uint64_t seed = 7) {
+  std::mt19937_64 random(seed);
+  const auto draw = [&](int low, int high) {
+    return low + static_cast<int>(random() % static_cast<std::uint64_t>(high - low + 1));
+  };
+  model::Case c;
+  for (int p = 0; p < parties; ++p) {
+    model::Party party;
+    party.id = model::PartyId("p" + std::to_string(p));
+    c.parties.push_back(party);
+  }
+  for (int i = 0; i < issues; ++i) {
+    model::Issue issue;
+    issue.id = model::IssueId("i" + std::to_string(i));
+    for (int o = 0; o < options; ++o) {
+      model::Option option;
+      option.id = model::OptionId("o" + std::to_string(o));
+      issue.options.push_back(option);
+    }
+    c.issues.push_back(issue);
+  }
+  for (const auto& party : c.parties) {
+    model::Preferences p;
+    p.party = party.id;
+    for (const auto& issue : c.issues) {
+      p.weights.emplace_back(issue.id, model::Estimate::between(draw(1, 20), draw(20, 40)));
+      model::Scores s;
+      s.issue = issue.id;
+      for (const auto& option : issue.options)
+        s.options.emplace_back(option.id, model::Estimate::point(draw(0, 100)));
+      p.scores.push_back(s);
+    }
+    p.reserve = model::Estimate::point(40);
+    c.preferences.push_back(p);
+  }
+  return c;
+}
+
+void compile(benchmark::State& state) {
+  const auto c = random_draft(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)),
+                              static_cast<int>(state.range(2)));
+  for (auto _ : state) benchmark::DoNotOptimize(deals::compile(c));
+}
+BENCHMARK(compile)->Args({4, 28, 5})->Unit(benchmark::kMicrosecond);
+
+void frontier(benchmark::State& state) {
+  const auto space = deals::compile(random_draft(
+      static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), static_cast<int>(state.range(2))));
+  std::size_t points = 0;
+  for (auto _ : state) points = deals::frontier(*space).size();
+  state.counters["points"] = static_cast<double>(points);
+}
+BENCHMARK(frontier)
+    ->Args({2, 28, 5})
+    ->Args({2, 100, 5})
+    ->Args({3, 28, 4})
+    ->Args({4, 12, 4})
+    ->Args({5, 9, 4})
+    ->Args({4, 28, 4})
+    ->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+BENCHMARK_MAIN();
