@@ -259,8 +259,8 @@ void describe(A& a, Is<model::Claim> auto& x) {
   a.optional("text", x.text, "short phrase in the desk's words");
   a.optional("issue", x.issue, "id of the issue it is about");
   a.optional("option", x.option, "option of that issue");
-  a.choice("stance", x.stance, "demands, offers, accepts, rejects, conditions, withholds, open-to, …",
-           {"demands", "offers", "accepts", "rejects", "conditions", "withholds", "open-to"}, true);
+  a.choice("stance", x.stance, "demands, seeks, offers, accepts, rejects, conditions, withholds, …",
+           {"demands", "seeks", "offers", "accepts", "rejects", "conditions", "withholds", "open-to"}, true);
   a.optional("about", x.about, "ids of claims, proposals, meetings or parties");
   a.choice("scope", x.scope, "as-a-set: the set, not each of its items", {"as-a-set", "each"});
   a.optional("condition", x.condition, "on what condition");
