@@ -1,0 +1,51 @@
+// Vite plugins for what is built elsewhere: the engine (build/wasm) and the example cases (cases/).
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Plugin } from "vite";
+import type { Case } from "../src/case";
+import { readYaml } from "../src/yaml";
+
+function virtual(name: string, load: () => string): Plugin {
+  return {
+    name,
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load: (id) => (id === `\0${name}` ? load() : undefined),
+  };
+}
+
+export const engine = (file: string): Plugin =>
+  virtual("virtual:engine", () => {
+    if (!existsSync(file)) console.warn(`the page is built without the engine: ${file} is not there`);
+    const packed = existsSync(file) ? gzipSync(readFileSync(file), { level: 9 }).toString("base64") : "";
+    return `export default ${JSON.stringify(packed)};`;
+  });
+
+/** A case folder as one value: texts of sources and drafts are taken in, since a page has no folder beside it. */
+export function readCaseFolder(folder: string): Case {
+  const c = readYaml(readFileSync(join(folder, "case.yaml"), "utf8"));
+  const text = (file: string | undefined): string | undefined =>
+    file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), "utf8") : undefined;
+  for (const source of c.sources ?? []) source.text ??= text(source.file) as string;
+  for (const proposal of c.proposals ?? []) {
+    const draft = text(proposal.text);
+    if (draft !== undefined) proposal["x-text"] = draft;
+  }
+  return JSON.parse(JSON.stringify(c)) as Case;
+}
+
+/** Cases that the page can open by itself, first the one that a newcomer is shown. */
+const shown: [string, string][] = [
+  ["labour-contract", "A harbour contract: wages, cranes, jobs; two principals and a board"],
+  ["camp-david-1978", "Camp David 1978, from general historical knowledge"],
+  ["harbour-six", "A harbour: six parties, two of them with a veto"],
+  ["peace-draft-28", "A synthetic draft of 28 issues, to see the scale"],
+  ["moscow-2025-12", "A news report of December 2025 as a record: dated and contested"],
+];
+export const examples = (cases: string): Plugin =>
+  virtual("virtual:examples", () => {
+    const list = shown
+      .filter(([name]) => existsSync(join(cases, name, "case.yaml")))
+      .map(([name, about]) => ({ name, about, case: readCaseFolder(join(cases, name)) }));
+    return `export default JSON.parse(${JSON.stringify(JSON.stringify(list))});`;
+  });

@@ -1,0 +1,20 @@
+// Runs the library compiled to WebAssembly (a WASI reactor): one request at a time, JSON in, JSON out.
+import { start, type Library } from "./wasi";
+
+let found: (library: Promise<Library>) => void;
+const library = new Promise<Library>((resolve) => (found = resolve));
+
+onmessage = async (event: MessageEvent<{ module?: WebAssembly.Module; id?: number; request?: string }>) => {
+  const { module, id, request } = event.data;
+  if (module) found(start(module));
+  if (id === undefined || request === undefined) return;
+  const started = performance.now();
+  let text: string;
+  try {
+    text = (await library).run(request);
+  } catch (error) {
+    const message = `The engine stopped: ${error instanceof Error ? error.message : String(error)}`;
+    text = JSON.stringify({ error: { code: "engine", message } });
+  }
+  postMessage({ id, text, ms: performance.now() - started });
+};

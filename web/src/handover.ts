@@ -1,0 +1,18 @@
+// The brief as one file: this very page in reading mode, with only the visible case inside.
+
+/** The page's own text with a case put in; `caseText` is the JSON that the engine made for the audience. */
+export function readingPage(caseText: string): string {
+  const copy = document.documentElement.cloneNode(true) as HTMLElement;
+  copy.querySelector("#app")?.replaceChildren();
+  copy.querySelector("#mediant-case")?.remove();
+  copy.removeAttribute("data-theme");
+  copy.querySelector("title")!.textContent = "Mediant";
+  const data = document.createElement("script");
+  data.type = "application/json";
+  data.id = "mediant-case";
+  data.dataset["mode"] = "read";
+  // "<" never stands inside the element, so that no text of a case can end it.
+  data.textContent = caseText.replaceAll("<", "\\u003c");
+  copy.querySelector("body > script[type=module], script[type=module]")?.before(data);
+  return `<!doctype html>\n${copy.outerHTML}\n`;
+}
