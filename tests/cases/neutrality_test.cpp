@@ -4,7 +4,7 @@
 #include <fstream>
 #include <map>
 #include <set>
-#include <sstream>
+#include <span>
 
 #include "mediant/deals/frontier.hpp"
 #include "mediant/deals/space.hpp"
@@ -32,8 +32,7 @@ Case reversed(Case c) {
 }
 
 /// Utilities by party, whatever the order they are kept in.
-std::map<std::string, double> by_party(const deals::DealSpace& space,
-                                       const std::vector<deals::Units>& units) {
+std::map<std::string, double> by_party(const deals::DealSpace& space, std::span<const deals::Units> units) {
   std::map<std::string, double> out;
   for (std::size_t p = 0; p < space.parties(); ++p)
     out[space.structure().holders[p].value] = space.utility(p, units[p]);
