@@ -246,6 +246,7 @@ void describe(A& a, Is<model::ClaimCondition> auto& x) {
     b.optional("by", x.by, "a person or party");
     b.optional("stance", x.stance, "rejects, accepts, …");
     b.optional("about", x.about, "ids of claims, proposals or meetings");
+    b.template custom<InnerWordsForm>("words", x.words, "the same as words beside `if`");
   });
   a.optional("words", x.words, "in words");
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mediant/model/check.hpp"
+#include "mediant/model/path.hpp"
 
 namespace mediant::formats {
 namespace {
@@ -45,6 +46,7 @@ bool Reader::check_word(const Node& at, const std::string& word, Words words, bo
   if (std::find(words.begin(), words.end(), word) != words.end()) return true;
   const std::vector<std::string> known(words.begin(), words.end());
   const std::string near = model::nearest(word, known);
+  if (open && near.empty()) return true;  // a word of their own, not a slip of the pen
   std::string hint = near.empty() ? "" : "did you mean `" + near + "`? ";
   hint += open ? "words mostly used: " : "valid: ";
   for (std::size_t i = 0; i < known.size(); ++i) hint += (i > 0 ? ", " : "") + known[i];
@@ -57,9 +59,9 @@ std::string Reader::path() const {
   std::string text;
   for (const Step& step : steps_) {
     if (step.index > 0)
-      append_index(text, step.index - 1);
+      model::append_index(text, step.index - 1);
     else
-      append_key(text, step.key);
+      model::append_key(text, step.key);
   }
   return text;
 }

@@ -43,7 +43,8 @@ class Reader {
   /// "`reserve` is a list; a number is expected" for the value being read.
   void wrong_type(const Node& at, std::string_view expected, std::string hint = "");
 
-  /// One of `words`, else an error (a warning if `open`) with the nearest.
+  /// One of `words`, else an error with the nearest. If `open`, other words are fine; one like a slip of the
+  /// pen is a warning.
   bool check_word(const Node& at, const std::string& word, Words words, bool open = false);
 
   /// Reads inside a key or an index, for as long as it lives.
@@ -89,7 +90,7 @@ class FieldReader {
   void optional(std::string_view key, T& value, std::string_view, const Fallback& = {}) {
     if (const Node* node = take(key)) read(key, *node, value);
   }
-  /// Text that is one of some words; `open`: others are allowed but looked at twice.
+  /// Text that is one of some words; `open`: others are allowed.
   void choice(std::string_view key, std::string& value, std::string_view, WordList words, bool open = false);
   /// A key whose form is not the usual one of its type: F::read(reader, node, owner).
   template <class F, class T>

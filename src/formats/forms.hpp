@@ -348,6 +348,14 @@ struct RankForm {
   static Node write(const model::Preferences&) { return {}; }  // written inside `weights:`
   static Node schema(SchemaBook& book);
 };
+/// `condition: {if: {words: …}}` is read, `condition: …` or `{words: …}` written.
+struct InnerWordsForm {
+  static bool read(Reader& r, const Node& node, std::string& words) {
+    return Form<std::string>::read(r, node, words);
+  }
+  static Node write(const std::string&) { return {}; }
+  static Node schema(SchemaBook&) { return schema_type("string"); }
+};
 /// `content: unknown`, `record: off`.
 struct UnknownForm {
   static constexpr auto words = std::to_array<std::string_view>({"unknown", "known"});

@@ -5,14 +5,11 @@
 #include <unordered_map>
 
 #include "mediant/model/basics.hpp"
+#include "mediant/model/path.hpp"
 #include "mediant/text/text.hpp"
 
 namespace mediant::formats {
 namespace {
-
-bool needs_brackets(std::string_view key) {
-  return key.empty() || key.find_first_of(".[]\"\\") != std::string_view::npos;
-}
 
 // Reads one step from the front of a path: a key, or an index.
 struct Step {
@@ -98,7 +95,7 @@ void refuse_duplicates_in(Node& node, std::string& path, const std::string& file
     const auto repeats = repeated_keys(node);
     for (const auto& [later, first] : repeats) {
       const Node& key = node.items[2 * later];
-      append_key(path, key.text);
+      model::append_key(path, key.text);
       diagnostics.push_back({Severity::error, "duplicate-key", path, Position{file, key.line, key.column},
                              "the key `" + key.text + "` stands twice in this block",
                              "it first stands in line " + std::to_string(node.items[2 * first].line) +
@@ -114,9 +111,9 @@ void refuse_duplicates_in(Node& node, std::string& path, const std::string& file
   for (std::size_t i = step - 1; i < node.items.size(); i += step) {
     if (node.items[i].items.empty()) continue;
     if (node.is_map())
-      append_key(path, node.items[i - 1].text);
+      model::append_key(path, node.items[i - 1].text);
     else
-      append_index(path, i);
+      model::append_index(path, i);
     refuse_duplicates_in(node.items[i], path, file, diagnostics);
     path.resize(length);
   }
@@ -161,22 +158,6 @@ Node resolved(const Node& node) {
   }
   return out;
 }
-
-void append_key(std::string& path, std::string_view key) {
-  if (!needs_brackets(key)) {
-    if (!path.empty()) path += '.';
-    path += key;
-    return;
-  }
-  path += "[\"";
-  for (const char c : key) {
-    if (c == '"' || c == '\\') path += '\\';
-    path += c;
-  }
-  path += "\"]";
-}
-
-void append_index(std::string& path, std::size_t index) { path += "[" + std::to_string(index) + "]"; }
 
 Position Positions::find(std::string_view path) const {
   if (!root_) return {file_, 0, 0};

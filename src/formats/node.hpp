@@ -65,10 +65,6 @@ struct Tree {
   bool stopped = false;
 };
 
-/// One step of a path: a key, written ["…"] where it holds what the path's own grammar uses, or an index.
-void append_key(std::string& path, std::string_view key);
-void append_index(std::string& path, std::size_t index);
-
 /// Bytes beyond the limit, text that is not UTF-8: the one error that stops reading, if any.
 [[nodiscard]] bool refuse_bytes(std::string_view bytes, const std::string& file, const Limits& limits,
                                 Tree& tree);
