@@ -1,17 +1,23 @@
 // The engine behind one function: a request in the words of docs/json.md goes to a worker that runs the
 // compiled library, the envelope comes back. A newer question on the same subject takes the place of an older
 // one: what waits is dropped, what runs too long is stopped by starting a fresh worker.
+import type { Block } from "./answers";
 import type { Case, Json } from "./case";
 import EngineWorker from "./engine.worker?worker&inline";
 import { engineModule } from "./engine-module";
 
+export interface Page { blocks: Block[]; notes: string[] }
 export interface Request {
   call: string;
   case?: Case;
   for?: string;
   options?: { [name: string]: Json };
+  /** Days since 1970-01-01; only to say that a picture is old. */
+  today?: number;
+  /** Asks for the page for people beside the result. */
+  view?: boolean;
 }
-export interface Envelope { mediant: 1; analysis: string; case: string; hash: string; result: unknown }
+export interface Envelope { mediant: 1; analysis: string; case: string; hash: string; result: unknown; page?: Page }
 export interface Refusal { error: { code: string; message: string; hint?: string }; diagnostics?: { severity: string; message: string; path?: string; hint?: string }[] }
 export type Answer = Envelope | Refusal;
 export interface Reply { id: number; text: string; ms: number }
@@ -59,7 +65,10 @@ class Lane {
   }
   private start(): Worker {
     const worker = new EngineWorker();
-    void engineModule().then((module) => worker.postMessage({ module }));
+    engineModule().then(
+      (module) => worker.postMessage({ module }),
+      (error: unknown) => worker.postMessage({ missing: error instanceof Error ? error.message : String(error) }),
+    );
     worker.onmessage = (event: MessageEvent<Reply>) => {
       const job = this.running;
       if (!job || job.id !== event.data.id) return;
@@ -70,6 +79,11 @@ class Lane {
         answer = JSON.parse(event.data.text) as Answer;
       } catch {
         answer = { error: { code: "engine", message: "The engine's answer could not be read." } };
+      }
+      // A module whose program has stopped is not asked again.
+      if ("error" in answer && answer.error.code === "engine") {
+        this.worker?.terminate();
+        this.worker = undefined;
       }
       job.done(answer);
       this.turn();

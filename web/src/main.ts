@@ -4,6 +4,7 @@ import "./app.css";
 import type { Case } from "./case";
 import { desk } from "./desk.svelte";
 import { openKept } from "./actions.svelte";
+import { watchIdle } from "./idle";
 import { server } from "./server";
 
 // A page made by `mediant brief -o brief.html` carries the visible case and opens in reading mode.
@@ -19,4 +20,5 @@ if (carried?.textContent) {
 } else {
   openKept();
 }
+watchIdle();
 mount(App, { target: document.getElementById("app")! });

@@ -1,0 +1,54 @@
+// A question to the engine that is asked again whenever what it depends on changes. While a newer answer is on
+// its way the last one stays, so that nothing blinks.
+import { engine, type Page, type Refusal, type Request } from "./engine";
+
+export interface Asked<T> {
+  readonly result: T | undefined;
+  /** The engine's own page for people, where the question asked for it (`view`). */
+  readonly page: Page | undefined;
+  readonly error: Refusal["error"] | undefined;
+  readonly problems: NonNullable<Refusal["diagnostics"]>;
+  readonly busy: boolean;
+}
+
+/** `question` is read like a derived value; null asks nothing. Call it while a component is set up. */
+export function ask<T>(subject: string, question: () => Request | null): Asked<T> {
+  let result = $state.raw<T | undefined>();
+  let page = $state.raw<Page | undefined>();
+  let error = $state.raw<Refusal["error"] | undefined>();
+  let problems = $state.raw<NonNullable<Refusal["diagnostics"]>>([]);
+  let busy = $state(false);
+  let turn = 0;
+  $effect(() => {
+    const request = question();
+    const mine = ++turn;
+    if (!request) {
+      result = page = error = undefined;
+      busy = false;
+      return;
+    }
+    busy = true;
+    void engine.ask(request, subject).then((answer) => {
+      if (mine !== turn) return;
+      busy = false;
+      if ("error" in answer) {
+        if (answer.error.code === "stopped") return;
+        error = answer.error;
+        problems = answer.diagnostics ?? [];
+        result = page = undefined;
+      } else {
+        error = undefined;
+        problems = [];
+        result = answer.result as T;
+        page = answer.page;
+      }
+    });
+  });
+  return {
+    get result() { return result; },
+    get page() { return page; },
+    get error() { return error; },
+    get problems() { return problems; },
+    get busy() { return busy; },
+  };
+}
