@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <numeric>
 
 namespace mediant {
@@ -114,6 +115,24 @@ std::string shortest(double value) {
   std::array<char, 32> buffer{};
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
   return {buffer.data(), end};
+}
+
+std::optional<double> read_double(std::string_view word) {
+  if (word.empty() || word.find_first_not_of("0123456789.eE+-") != std::string_view::npos || word[0] == '+')
+    return std::nullopt;
+  double value = 0;
+#if defined(MEDIANT_PORTABLE_ONLY)
+  // libc++ 19 has no floating from_chars; the C library there knows no locale but "C" and rounds correctly.
+  const std::string text(word);
+  char* end = nullptr;
+  value = std::strtod(text.c_str(), &end);
+  if (end != text.c_str() + text.size()) return std::nullopt;
+#else
+  const auto parsed = std::from_chars(word.data(), word.data() + word.size(), value);
+  if (parsed.ec != std::errc{} || parsed.ptr != word.data() + word.size()) return std::nullopt;
+#endif
+  if (!std::isfinite(value)) return std::nullopt;
+  return value;
 }
 
 std::string fixed(double value, int decimals) {
@@ -251,10 +270,7 @@ std::string to_csv(const Table& table) {
   const auto quoted = [](const std::string& cell) {
     std::string text = cell;
     if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) {
-      double number = 0;
-      const char* begin = text.data() + (text[0] == '+' ? 1 : 0);
-      const auto parsed = std::from_chars(begin, text.data() + text.size(), number);
-      if (parsed.ec != std::errc{} || parsed.ptr != text.data() + text.size()) text.insert(0, "'");
+      if (!read_double(std::string_view(text).substr(text[0] == '+' ? 1 : 0))) text.insert(0, "'");
     }
     if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
     std::string out = "\"";

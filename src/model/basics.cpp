@@ -99,13 +99,9 @@ std::string number_text(double value) {
 
 std::optional<double> parse_number(std::string_view word) {
   if (word.starts_with('+')) word.remove_prefix(1);
-  if (word.empty() || word.find_first_not_of("0123456789.eE+-") != std::string_view::npos)
-    return std::nullopt;
-  double value = 0;
-  const auto parsed = std::from_chars(word.data(), word.data() + word.size(), value);
-  if (parsed.ec != std::errc{} || parsed.ptr != word.data() + word.size() || !std::isfinite(value))
-    return std::nullopt;
-  return value == 0 ? 0.0 : value;  // never minus zero
+  const auto value = read_double(word);
+  if (value == 0) return 0.0;  // never minus zero
+  return value;
 }
 
 std::string to_string(const Grade& grade) {

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <string>
 
+#include "mediant/core/print.hpp"
+
 namespace mediant::model {
 namespace {
 
@@ -80,9 +82,7 @@ std::size_t DecimalSteps::count() const { return static_cast<std::size_t>((to_ -
 double DecimalSteps::value(std::size_t index) const {
   const std::int64_t units = from_ + static_cast<std::int64_t>(index) * step_;
   const std::string text = std::to_string(units) + "e" + std::to_string(-decimals_);
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
+  return read_double(text).value_or(0);
 }
 
 }  // namespace mediant::model

@@ -1,7 +1,8 @@
-// The one way numbers and tables are printed.
+// The one way numbers and tables are printed, and numbers read.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,10 @@ namespace mediant {
 
 /// Shortest decimal that reads back as the same double ("0.1", "1e-300"); never locale-dependent.
 [[nodiscard]] std::string shortest(double value);
+
+/// The double nearest to a whole word written as from_chars writes it ("7.25", "-1e3"); nothing for anything
+/// else, for inf, nan and overflow. Never locale-dependent.
+[[nodiscard]] std::optional<double> read_double(std::string_view word);
 
 /// Fixed decimals, trailing zeros kept: fixed(2.5, 2) = "2.50"; never "-0.00".
 [[nodiscard]] std::string fixed(double value, int decimals);
