@@ -1,0 +1,44 @@
+// What in a clause binds: its numbers, dates, names, modal verbs, negations and hedges, in order.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mediant/drafts/language.hpp"
+
+namespace mediant::drafts {
+
+struct Value {
+  std::string shown;     ///< as it stands in the text; modals in lower case
+  std::string key;       ///< what makes two of them the same: digits in ASCII, grouping off; folded words
+  int force = 0;         ///< of modals and hedges, as in language.hpp
+  bool spelled = false;  ///< a number in words
+  text::Span at;
+};
+
+struct Values {
+  std::vector<Value> numbers, dates, names, modals, negations, hedges;
+  std::vector<std::string> words;  ///< folded, marks and vowel points off; for similarity
+  std::vector<text::Span> places;  ///< of the words in the text
+};
+
+[[nodiscard]] Values values_of(std::string_view utf8, Language language, const text::Toolkit& toolkit);
+
+/// The value before and the value after; one side is empty where it was added or taken out.
+struct Pair {
+  std::string from, to;
+  friend bool operator==(const Pair&, const Pair&) = default;
+};
+
+/// Differences of two sequences by their longest common subsequence; what lies between two common values is
+/// paired in order. Spelled-out numbers count only where a number stands against them.
+[[nodiscard]] std::vector<Pair> differences(const std::vector<Value>& before,
+                                            const std::vector<Value>& after);
+
+enum class Drift { none, weakened, strengthened, reversed, mixed };
+[[nodiscard]] std::string_view name_of(Drift drift);
+
+/// Which way the modals went, and the hedges where the modals stayed.
+[[nodiscard]] Drift drift(const Values& before, const Values& after);
+
+}  // namespace mediant::drafts

@@ -1,0 +1,407 @@
+#include "mediant/drafts/draft.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "mediant/text/label.hpp"
+
+namespace mediant::drafts {
+namespace {
+
+using text::Label;
+using text::WrittenDocument;
+using text::WrittenParagraph;
+
+// One line of the draft with what kind of numbering it stands in.
+struct Line {
+  std::optional<Label> label;
+  std::string text;
+  int heading = 0;
+  int level = -1;  // depth the file gives; -1: it gives none
+  bool list = false;
+  text::Span at;
+};
+
+// Lines of one list look alike: "1." and "2." do, "(1)" and "1." do not.
+std::string signature(const Line& line) {
+  const Label& label = *line.label;
+  switch (label.style) {
+    case Label::Style::article:
+      return "article";
+    case Label::Style::bullet:
+      return "bullet";
+    case Label::Style::roman:
+      return label.number == "i" || label.number[0] > 'Z' ? "roman" : "ROMAN";
+    case Label::Style::letter: {
+      std::size_t at = 0;
+      return text::is_upper(text::next_code_point(label.number, at)) ? "LETTER" : "letter";
+    }
+    case Label::Style::number:
+      break;
+  }
+  const auto dots = std::count(label.number.begin(), label.number.end(), '.');
+  return (label.shown.starts_with('(') ? "(number" : "number") + std::to_string(dots);
+}
+
+bool is_item_signature(const std::string& s) { return s == "letter" || s == "roman" || s == "bullet"; }
+
+// A file's own label ("a.", "Article 2") read like one in the text.
+std::optional<Label> label_of(const std::string& label) {
+  if (label.empty()) return std::nullopt;
+  auto read = text::read_label(label);
+  if (!read) read = text::read_label(label + ".");
+  if (!read) {
+    read = Label{};
+    read->style = Label::Style::bullet;
+  }
+  read->shown = label;
+  return read;
+}
+
+void add_lines(const WrittenParagraph& p, std::vector<Line>& lines) {
+  std::size_t begin = 0;
+  bool first = true;
+  while (begin <= p.text.size()) {
+    const std::size_t end = std::min(p.text.find('\n', begin), p.text.size());
+    std::string_view body = std::string_view(p.text).substr(begin, end - begin);
+    while (!body.empty() && (body.front() == ' ' || body.front() == '\t')) body.remove_prefix(1);
+    while (!body.empty() && (body.back() == ' ' || body.back() == '\t')) body.remove_suffix(1);
+    begin = end + 1;
+    if (body.empty()) {
+      // A labelled paragraph without text ("Article 1" by numbering alone) still counts.
+      if (!first || p.label.empty() || !p.text.empty()) continue;
+    }
+    Line line;
+    line.heading = p.heading;
+    line.at = p.at;
+    line.list = p.list && first;
+    if (first && !p.label.empty()) {
+      line.label = label_of(p.label);
+      line.level = p.level;
+      line.text = std::string(body);
+    } else {
+      if (first && p.list) {
+        line.level = p.level;
+        line.label = Label{};
+        line.label->style = Label::Style::bullet;
+      }
+      if (auto label = text::read_label(body)) {
+        line.text = std::string(body.substr(label->length));
+        line.label = std::move(label);
+      } else {
+        line.text = std::string(body);
+      }
+      // A heading that is a bare number.
+      if (line.heading > 0 && !line.label &&
+          body.find_first_not_of("0123456789.") == std::string_view::npos) {
+        line.label = text::read_label(std::string(body) + ".");
+        if (line.label) line.text.clear();
+      }
+    }
+    // A number in the text of a numbered list's item ("1. Article 3. …") is the better one.
+    if (first && line.label && line.label->style != Label::Style::bullet && !p.label.empty()) {
+      if (auto inner = text::read_label(line.text); inner && inner->style == Label::Style::article) {
+        line.text.erase(0, inner->length);
+        line.label = std::move(inner);
+      }
+    }
+    first = false;
+    lines.push_back(std::move(line));
+  }
+}
+
+bool ends_sentence(std::string_view s) {
+  for (const std::string_view end : {".", ";", "؛", "!", "?", "؟", ",", "،"})
+    if (s.ends_with(end)) return true;
+  return false;
+}
+
+// A title rather than a provision: short and not a sentence.
+bool is_title(const std::string& s) {
+  return s.size() <= 120 && !ends_sentence(s) && std::count(s.begin(), s.end(), ' ') < 12;
+}
+
+struct Node {
+  std::optional<Label> label;
+  std::string signature;
+  int level = -1;
+  int heading = 0;
+  std::string text;               // own text
+  std::vector<std::string> body;  // unnumbered lines that belong to it
+  std::vector<std::size_t> children;
+  std::size_t parent = 0;
+  std::vector<std::string> sections;
+  text::Span at;
+};
+
+// Lines to a tree by their signatures: a line like one above it is its sibling, any other is deeper.
+class Tree {
+ public:
+  explicit Tree(const std::vector<Line>& lines) {
+    nodes_.push_back({});  // the root
+    stack_.push_back(0);
+    numbered_ = std::any_of(lines.begin(), lines.end(),
+                            [](const Line& l) { return l.label && l.label->style != Label::Style::bullet; });
+    for (std::size_t i = 0; i < lines.size(); ++i) line(lines[i], i == 0);
+  }
+  [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
+  [[nodiscard]] const std::vector<std::size_t>& loose() const { return loose_; }
+
+ private:
+  void line(const Line& line, bool first) {
+    if (!line.label) {
+      unlabelled(line, first);
+      return;
+    }
+    const std::string sign = signature(line);
+    while (stack_.size() > 1) {
+      const Node& top = nodes_[stack_.back()];
+      const bool deeper_in_file = line.level >= 0 && top.level >= 0 && line.level != top.level;
+      if (deeper_in_file) {
+        if (line.level > top.level) break;
+        stack_.pop_back();
+        continue;
+      }
+      if (same_list(top, sign, line)) {
+        stack_.pop_back();
+        break;
+      }
+      const bool further_up = std::any_of(stack_.begin() + 1, stack_.end() - 1,
+                                          [&](std::size_t n) { return same_list(nodes_[n], sign, line); });
+      // A bullet has nothing numbered below it; a dotted number is not below a longer one.
+      if (!further_up && !(top.signature == "bullet" && sign != "bullet") &&
+          !is_shorter_number(sign, top.signature))
+        break;
+      stack_.pop_back();
+    }
+    Node node;
+    node.label = line.label;
+    node.signature = sign;
+    node.level = line.level;
+    node.heading = line.heading;
+    node.text = line.text;
+    node.parent = stack_.back();
+    node.sections = sections();
+    node.at = line.at;
+    const std::size_t index = nodes_.size();
+    nodes_[node.parent].children.push_back(index);
+    nodes_.push_back(std::move(node));
+    stack_.push_back(index);
+  }
+
+  static bool is_shorter_number(const std::string& sign, const std::string& top) {
+    return sign.starts_with("number") && top.starts_with("number") && sign < top;
+  }
+
+  static bool same_list(const Node& node, const std::string& sign, const Line& line) {
+    if (node.signature == sign) return true;
+    // "i)" may be the ninth letter, "c)" a Roman hundred: the list that goes on decides.
+    const bool letters =
+        (node.signature == "letter" && sign == "roman") || (node.signature == "LETTER" && sign == "ROMAN");
+    return letters && node.label->number.size() == 1 && line.label->number.size() == 1 &&
+           node.label->number[0] + 1 == line.label->number[0];
+  }
+
+  void unlabelled(const Line& line, bool first) {
+    const bool heading = line.heading > 0 || (first && numbered_ && is_title(line.text));
+    if (heading) {
+      stack_.resize(1);
+      const int level = std::max(line.heading, 1);
+      while (!headings_.empty() && headings_.back().first >= level) headings_.pop_back();
+      headings_.emplace_back(level, line.text);
+      return;
+    }
+    // Text under a title ("Article 3 – Forces") is the clause's; so is a list item's indented second
+    // paragraph.
+    while (stack_.size() > 1) {
+      const Node& top = nodes_[stack_.back()];
+      const bool open_title =
+          top.label && (top.text.empty() || top.heading > 0 || top.signature == "article");
+      if ((open_title || (line.level > 0 && top.level >= 0)) && top.signature != "bullet") {
+        nodes_[stack_.back()].body.push_back(line.text);
+        nodes_[stack_.back()].at.end = std::max(nodes_[stack_.back()].at.end, line.at.end);
+        return;
+      }
+      stack_.pop_back();
+    }
+    Node node;
+    node.text = line.text;
+    node.sections = sections();
+    node.at = line.at;
+    loose_.push_back(nodes_.size());
+    nodes_[0].children.push_back(nodes_.size());
+    nodes_.push_back(std::move(node));
+  }
+
+  [[nodiscard]] std::vector<std::string> sections() const {
+    std::vector<std::string> out;
+    for (const auto& [level, text] : headings_) out.push_back(text);
+    return out;
+  }
+
+  std::vector<Node> nodes_;
+  std::vector<std::size_t> stack_;
+  std::vector<std::size_t> loose_;
+  std::vector<std::pair<int, std::string>> headings_;
+  bool numbered_ = false;
+};
+
+class ClauseMaker {
+ public:
+  ClauseMaker(const std::vector<Node>& nodes, Draft& draft) : nodes_(nodes), draft_(draft) {
+    for (const std::size_t n : nodes_[0].children) {
+      const Node& node = nodes_[n];
+      if (node.label && node.signature != "bullet" && !is_item_signature(node.signature)) numbers_ = true;
+      if (node.label && node.signature != "bullet") items_ = true;
+    }
+  }
+
+  void make() {
+    draft_.numbered = numbers_ || items_;
+    for (const std::size_t n : nodes_[0].children) top(n);
+    make_unique();
+  }
+
+ private:
+  void top(std::size_t n) {
+    const Node& node = nodes_[n];
+    // Where points are numbered, a stray bullet or lettered line outside them is not a clause.
+    const bool clause = numbers_ ? node.label && !is_item_signature(node.signature)
+                                 : (items_ ? node.label && node.signature != "bullet" : true);
+    if (clause) {
+      visit(n, {}, "", node.sections);
+      return;
+    }
+    Clause outside = clause_of(n);
+    outside.number = "¶" + std::to_string(draft_.outside.size() + 1);
+    outside.id = "p_" + std::to_string(draft_.outside.size() + 1);
+    draft_.outside.push_back(std::move(outside));
+  }
+
+  // True where the node is only the title of numbered clauses below it.
+  bool has_clauses_below(const Node& node) const {
+    return std::any_of(node.children.begin(), node.children.end(), [&](std::size_t c) {
+      const std::string& s = nodes_[c].signature;
+      return s.starts_with("number") || s.starts_with("(number") ||
+             (is_division(node.signature) && !is_item_signature(s));
+    });
+  }
+  static bool is_division(const std::string& s) { return s == "article" || s == "ROMAN" || s == "LETTER"; }
+
+  void visit(std::size_t n, const std::string& prefix, const std::string& id_prefix,
+             std::vector<std::string> sections) {
+    const Node& node = nodes_[n];
+    if (!has_clauses_below(node)) {
+      Clause clause = clause_of(n);
+      clause.sections = std::move(sections);
+      add(std::move(clause), node, prefix, id_prefix);
+      return;
+    }
+    const std::string own = node.label ? node.label->number : "";
+    const std::string below = prefix.empty() || own.find('.') != std::string::npos ? own : prefix + "." + own;
+    const std::string id = id_prefix + (node.signature == "article" ? "art_" : "sec_") + own + "__";
+    std::vector<std::string> inner = sections;
+    std::string own_text = node.text;
+    for (const std::string& line : node.body) own_text += (own_text.empty() ? "" : "\n") + line;
+    if (is_title(own_text)) {
+      inner.push_back((node.label ? node.label->shown + " " : "") + own_text);
+    } else {
+      // "2. The parties shall: 2.1 …": what stands above the numbers is a clause too.
+      Clause clause;
+      clause.label = node.label ? node.label->shown : "";
+      clause.text = own_text;
+      clause.at = node.at;
+      clause.sections = sections;
+      add(std::move(clause), node, prefix, id_prefix);
+    }
+    for (const std::size_t c : node.children) visit(c, below, id, inner);
+  }
+
+  void add(Clause clause, const Node& node, const std::string& prefix, const std::string& id_prefix) {
+    const std::string own = node.label ? node.label->number : "";
+    bare_.push_back(own);
+    below_article_.push_back(id_prefix.starts_with("art_"));
+    clause.number = own;
+    if (!prefix.empty() && !own.empty() && own.find('.') == std::string::npos)
+      clause.number = prefix + "." + own;
+    clause.id = id_prefix + (node.signature == "article" ? "art_" : "cl_") + (own.empty() ? "x" : own);
+    draft_.clauses.push_back(std::move(clause));
+  }
+
+  Clause clause_of(std::size_t n) const {
+    const Node& node = nodes_[n];
+    Clause clause;
+    clause.label = node.label && node.signature != "bullet" ? node.label->shown : "";
+    clause.at = node.at;
+    clause.sections = node.sections;
+    const bool titled =
+        !node.text.empty() && is_title(node.text) &&
+        (node.heading > 0 || ((node.signature == "article" || !node.children.empty()) && !node.body.empty()));
+    if (titled) clause.heading = node.text;
+    if (!node.text.empty() && !titled) clause.text = node.text;
+    for (const std::string& line : node.body) clause.text += (clause.text.empty() ? "" : "\n") + line;
+    if (clause.text.empty() && node.children.empty()) std::swap(clause.text, clause.heading);
+    add_items(node, clause, 0);
+    return clause;
+  }
+
+  void add_items(const Node& node, Clause& clause, int depth) const {
+    for (const std::size_t c : node.children) {
+      const Node& child = nodes_[c];
+      std::string item = child.text;
+      for (const std::string& line : child.body) item += "\n" + line;
+      clause.items.push_back({child.label ? child.label->shown : "", item});
+      clause.text += (clause.text.empty() ? "" : "\n") + item;
+      clause.at.end = std::max(clause.at.end, child.at.end);
+      if (depth < 20) add_items(child, clause, depth + 1);
+    }
+  }
+
+  // Numbers below articles keep their prefix only where a bare number would not do; every number is unique.
+  void make_unique() {
+    std::map<std::string, int> seen;
+    for (const std::string& number : bare_) ++seen[number];
+    const bool bare_will_do =
+        std::all_of(seen.begin(), seen.end(), [](const auto& s) { return s.second == 1; });
+    for (std::size_t i = 0; i < bare_.size(); ++i) {
+      if (bare_will_do && !below_article_[i]) draft_.clauses[i].number = bare_[i];
+    }
+    seen.clear();
+    std::size_t place = 0;
+    for (Clause& clause : draft_.clauses) {
+      ++place;
+      if (!draft_.numbered || clause.number.empty()) {
+        clause.number = std::to_string(place);
+        clause.id = "cl_" + clause.number;
+      }
+      const int times = ++seen[clause.number];
+      if (times > 1) {
+        clause.number += " (" + std::to_string(times) + ")";
+        clause.id += "_" + std::to_string(times);
+      }
+    }
+  }
+
+  const std::vector<Node>& nodes_;
+  Draft& draft_;
+  std::vector<std::string> bare_;  // of each clause: its number without the divisions above it
+  std::vector<bool> below_article_;
+  bool numbers_ = false;
+  bool items_ = false;
+};
+
+}  // namespace
+
+Draft parse_draft(const WrittenDocument& document, const text::Toolkit& toolkit) {
+  Draft draft;
+  draft.name = document.name;
+  draft.language = language_of(document.text, toolkit);
+  std::vector<Line> lines;
+  for (const WrittenParagraph& p : document.paragraphs) add_lines(p, lines);
+  const Tree tree(lines);
+  ClauseMaker(tree.nodes(), draft).make();
+  return draft;
+}
+
+}  // namespace mediant::drafts
