@@ -7,6 +7,7 @@
 #include <span>
 
 #include "mediant/deals/frontier.hpp"
+#include "mediant/deals/solutions.hpp"
 #include "mediant/deals/space.hpp"
 #include "shipped.hpp"
 
@@ -41,11 +42,23 @@ std::map<std::string, double> by_party(const deals::DealSpace& space, std::span<
 
 class Swapped : public ::testing::TestWithParam<const char*> {};
 
-TEST_P(Swapped, TheOrderOfPartiesChangesNoFrontier) {
+TEST_P(Swapped, TheOrderOfPartiesChangesNoFrontierAndNoSolution) {
   const Case c = shipped(GetParam());
   const auto here = deals::compile(c);
   const auto there = deals::compile(reversed(c));
   ASSERT_TRUE(here && there);
+
+  const deals::Solutions a = deals::solve(*here);
+  const deals::Solutions b = deals::solve(*there);
+  EXPECT_EQ(a.reason, b.reason);
+  ASSERT_EQ(a.by_concept.size(), b.by_concept.size());
+  for (std::size_t k = 0; k < a.by_concept.size(); ++k) {
+    ASSERT_EQ(a.by_concept[k].has_value(), b.by_concept[k].has_value());
+    if (!a.by_concept[k]) continue;
+    EXPECT_EQ(by_party(*here, a.by_concept[k]->units), by_party(*there, b.by_concept[k]->units))
+        << deals::concepts()[k].name;
+    EXPECT_EQ(here->assignment(a.by_concept[k]->deal), there->assignment(b.by_concept[k]->deal));
+  }
 
   const auto front = deals::frontier(*here);
   const auto mirrored = deals::frontier(*there);
