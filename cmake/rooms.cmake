@@ -2,7 +2,8 @@
 # USES may only name rooms of a lower floor (docs/architecture.md); tests/architecture checks it.
 function(mediant_room name)
   cmake_parse_arguments(ROOM "" "" "USES;LINKS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp
+    ${CMAKE_CURRENT_SOURCE_DIR}/${name}/calls/*.cpp)
   set(scope PUBLIC)
   if(sources)
     add_library(mediant_${name} STATIC ${sources})

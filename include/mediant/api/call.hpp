@@ -34,15 +34,17 @@ struct Option {
     date,
     document,  ///< a file on the command line; in JSON {"name", "text", …} as formats::read_document gives it
     documents,
+    other_case,  ///< a second case: a path on the command line, in JSON the case itself
   };
-  std::string name;  ///< "among"; the flag is --among; positionals are named in capitals in help
+  std::string name = {};  ///< "among"; the flag is --among; positionals are named in capitals in help
   Type type = Type::word;
-  std::string help;
-  std::string fallback;  ///< the default, in words or as the value
-  std::vector<std::string> choices;
+  std::string help = {};
+  std::string fallback = {};  ///< the default, in words or as the value
+  std::vector<std::string> choices = {};
   bool positional = false;
   bool required = false;
-  std::optional<double> low, high;  ///< valid range of numbers
+  std::optional<double> low = {};   ///< least valid number
+  std::optional<double> high = {};  ///< greatest valid number
 };
 
 /// What a call may use. The case is already the one its audience may see.

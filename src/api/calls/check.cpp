@@ -1,0 +1,55 @@
+// `check`: what is wrong with a case. The reader of the file adds what only it can see (positions, unknown
+// keys).
+#include "mediant/model/check.hpp"
+
+#include "../json.hpp"
+#include "../registry.hpp"
+
+namespace mediant::api {
+namespace {
+
+Result<Json> run_check(const Context& in) {
+  Json problems = Json::array();
+  std::size_t errors = 0;
+  const Diagnostics found = model::check(in.c, in.today);
+  for (const Diagnostic& diagnostic : found) {
+    if (diagnostic.severity == Severity::error) ++errors;
+    problems.push_back(as_json(diagnostic));
+  }
+  return Json{{"errors", errors}, {"warnings", found.size() - errors}, {"problems", problems}};
+}
+
+Document check_page(const Json& result, const Context& in) {
+  Document page;
+  page.heading(1, in.c.title + ": check");
+  page.paragraph(std::to_string(result["errors"].get<std::size_t>()) + " errors, " +
+                 std::to_string(result["warnings"].get<std::size_t>()) + " warnings.");
+  if (!result["problems"].empty()) {
+    page.table("problems", table_of(result["problems"], {{"severity", "Severity"},
+                                                         {"path", "Where"},
+                                                         {"message", "What"},
+                                                         {"hint", "What would be right"}}));
+  }
+  return page;
+}
+
+}  // namespace
+
+Call check_call() {
+  Call call;
+  call.name = "check";
+  call.summary = "All problems of a case at once, each with its place and what would be right";
+  call.details = "Exit status 0: clean or warnings only, 1: errors, 2: the case cannot be read.";
+  call.examples = {"check cases/labour-contract", "check my-case.yaml --format json"};
+  call.run = run_check;
+  call.view = check_page;
+  call.result_schema = [] {
+    return object_schema({{"errors", type_schema("integer")},
+                          {"warnings", type_schema("integer")},
+                          {"problems", array_schema(type_schema("object"))}},
+                         {"errors", "warnings", "problems"});
+  };
+  return call;
+}
+
+}  // namespace mediant::api

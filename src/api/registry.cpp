@@ -1,0 +1,24 @@
+#include "registry.hpp"
+
+#include <algorithm>
+
+#include "mediant/api/api.hpp"
+
+namespace mediant::api {
+
+std::span<const Call> calls() {
+  static const std::vector<Call> rows = {
+      brief_call(), show_call(),  check_call(),   frontier_call(), solve_call(),
+      count_call(), value_call(), explain_call(), diff_call(),     schema_call(),
+  };
+  return rows;
+}
+
+const Call* find_call(std::string_view name) {
+  const auto rows = calls();
+  const auto found =
+      std::find_if(rows.begin(), rows.end(), [&](const Call& call) { return call.name == name; });
+  return found == rows.end() ? nullptr : &*found;
+}
+
+}  // namespace mediant::api

@@ -1,0 +1,19 @@
+// Every call of the house, one row each.
+#pragma once
+
+#include "mediant/api/call.hpp"
+
+namespace mediant::api {
+
+Call frontier_call();
+Call solve_call();
+Call count_call();
+Call value_call();
+Call explain_call();
+Call show_call();
+Call brief_call();
+Call diff_call();
+Call check_call();
+Call schema_call();
+
+}  // namespace mediant::api

@@ -1,0 +1,112 @@
+#include <nlohmann/json.hpp>
+
+#include "json.hpp"
+#include "mediant/api/api.hpp"
+#include "mediant/formats/case_text.hpp"
+#include "mediant/model/check.hpp"
+#include "options.hpp"
+
+namespace mediant::api {
+namespace {
+
+std::string dumped(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Response failed(Error error) { return {std::move(error), "", {}}; }
+
+std::string refusal(const Error& error, const Diagnostics& diagnostics = {}) {
+  Json json = {{"mediant", 1},
+               {"error", {{"code", error.code}, {"message", error.message}, {"hint", error.hint}}}};
+  if (!diagnostics.empty()) {
+    json["diagnostics"] = Json::array();
+    for (const Diagnostic& d : diagnostics) json["diagnostics"].push_back(as_json(d));
+  }
+  return dumped(json);
+}
+
+}  // namespace
+
+Response run(const Request& request) {
+  const Call* call = find_call(request.call);
+  if (call == nullptr) {
+    std::vector<std::string> names;
+    for (const Call& row : calls()) names.push_back(row.name);
+    const std::string near = model::nearest(request.call, names);
+    return failed({"unknown-call", "there is no call `" + request.call + "`",
+                   near.empty() ? "" : "did you mean `" + near + "`?"});
+  }
+  static const Json no_options = Json::object();
+  const Json& options = request.options == nullptr ? no_options : *request.options;
+  if (auto error = check_options(*call, options)) return failed(*error);
+  if (call->needs_case && request.c == nullptr)
+    return failed({"missing-case", "`" + call->name + "` needs a case", ""});
+
+  // Whatever the audience may not see is gone before anything else happens.
+  const model::Case visible =
+      request.c == nullptr ? model::Case{} : model::visible(*request.c, request.audience);
+  Progress silent;
+  SerialExecutor serial;
+  const Context context{visible,
+                        request.audience,
+                        options,
+                        request.progress == nullptr ? silent : *request.progress,
+                        request.executor == nullptr ? serial : *request.executor,
+                        *request.text,
+                        request.today};
+  Result<Json> result = call->run(context);
+  if (!result) return failed(result.error());
+  Json envelope = {{"mediant", 1}, {"analysis", call->name}};
+  if (call->needs_case) {
+    envelope["case"] = visible.title;
+    envelope["hash"] = formats::case_hash(visible);
+  }
+  Response response;
+  response.page = call->view(*result, context);
+  envelope["result"] = std::move(*result);
+  response.envelope = dumped(envelope);
+  return response;
+}
+
+std::string run_json(std::string_view text, const text::Toolkit& toolkit, Executor& executor) {
+  const Json request = Json::parse(text, nullptr, false);
+  if (!request.is_object() || !request.contains("call") || !request["call"].is_string()) {
+    return refusal({"bad-request", "a request is a JSON object with `call`",
+                    "{\"call\": \"frontier\", \"case\": {…}, \"options\": {…}}"});
+  }
+  for (const auto& [key, value] : request.items()) {
+    if (key != "call" && key != "case" && key != "for" && key != "options" && key != "today") {
+      return refusal(
+          {"bad-request", "a request has no `" + key + "`", "its keys are call, case, for, options, today"});
+    }
+  }
+  Request call;
+  call.call = request["call"].get<std::string>();
+  call.text = &toolkit;
+  call.executor = &executor;
+  call.today =
+      request.contains("today") && request["today"].is_number_integer() ? request["today"].get<long>() : 0;
+  const Json options = request.value("options", Json::object());
+  call.options = &options;
+  formats::Loaded loaded;
+  if (request.contains("case")) {
+    loaded = formats::read_case_json(request["case"].dump(), "case");
+    call.c = &loaded.value;
+    const auto audience = model::parse_audience(
+        loaded.value, request.value("for", Json("desk")).is_string() ? request.value("for", "desk") : "");
+    if (!audience) return refusal(audience.error());
+    call.audience = *audience;
+    if (call.call != "check") {
+      // Only what the audience's own part of the case has wrong is told to it.
+      const Diagnostics problems = call.audience.kind == model::Audience::Kind::desk
+                                       ? loaded.diagnostics
+                                       : model::check(model::visible(loaded.value, call.audience));
+      if (has_errors(problems))
+        return refusal({"bad-case", "the case has errors", "see `diagnostics`"}, problems);
+    }
+  }
+  const Response response = run(call);
+  return response.error ? refusal(*response.error) : response.envelope;
+}
+
+}  // namespace mediant::api

@@ -1,0 +1,7 @@
+#include "sections.hpp"
+
+namespace mediant::brief {
+
+void annex(const Inputs& /*in*/, Page& /*page*/) {}
+
+}  // namespace mediant::brief
