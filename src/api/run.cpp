@@ -53,6 +53,7 @@ Response run(const Request& request) {
                         request.progress == nullptr ? silent : *request.progress,
                         request.executor == nullptr ? serial : *request.executor,
                         *request.text,
+                        request.audience.kind == model::Audience::Kind::desk ? request.found : nullptr,
                         request.today};
   Result<Json> result = call->run(context);
   if (!result) return failed(result.error());
@@ -96,6 +97,7 @@ std::string run_json(std::string_view text, const text::Toolkit& toolkit, Execut
         loaded.value, request.value("for", Json("desk")).is_string() ? request.value("for", "desk") : "");
     if (!audience) return refusal(audience.error());
     call.audience = *audience;
+    call.found = &loaded.diagnostics;
     if (call.call != "check") {
       // Only what the audience's own part of the case has wrong is told to it.
       const Diagnostics problems = call.audience.kind == model::Audience::Kind::desk

@@ -19,6 +19,7 @@ struct Request {
   Progress* progress = nullptr;
   Executor* executor = nullptr;
   const text::Toolkit* text = nullptr;
+  const Diagnostics* found = nullptr;  ///< what the reader of the file found; told to the desk only
   long today = 0;
 };
 

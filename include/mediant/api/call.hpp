@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mediant/core/diagnostic.hpp"
 #include "mediant/core/document.hpp"
 #include "mediant/core/executor.hpp"
 #include "mediant/core/progress.hpp"
@@ -55,7 +56,8 @@ struct Context {
   Progress& progress;
   Executor& executor;
   const text::Toolkit& text;
-  long today = 0;  ///< days since 1970-01-01, 0: unknown; only for "as_of is stale"
+  const Diagnostics* found = nullptr;  ///< of reading the case's file; null unless the audience is the desk
+  long today = 0;                      ///< days since 1970-01-01, 0: unknown; only for "as_of is stale"
 };
 
 struct Call {

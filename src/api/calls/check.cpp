@@ -4,14 +4,42 @@
 
 #include "../json.hpp"
 #include "../registry.hpp"
+#include "mediant/deals/solutions.hpp"
 
 namespace mediant::api {
 namespace {
 
+// Warns where the rules, or the red lines of those who must accept, leave no deal at all.
+Diagnostics no_deal_left(const model::Case& c) {
+  const auto space = deals::compile(c);
+  if (!space) return {};
+  const std::string reason = deals::solve(*space, {.unrestricted = true, .only = {"utilitarian"}}).reason;
+  if (reason == "rules-exclude-all") {
+    return {{Severity::warning,
+             "no-deal-left",
+             "packages",
+             {},
+             "the rules of the case leave no deal",
+             "`mediant conflicts` names those that exclude each other"}};
+  }
+  if (reason == "red-lines-exclude-all") {
+    return {{Severity::warning,
+             "no-deal-left",
+             "preferences",
+             {},
+             "the red lines of those who must accept leave no deal",
+             "`mediant conflicts` names those that exclude each other"}};
+  }
+  return {};
+}
+
 Result<Json> run_check(const Context& in) {
   Json problems = Json::array();
   std::size_t errors = 0;
-  const Diagnostics found = model::check(in.c, in.today);
+  Diagnostics found = in.found != nullptr ? *in.found : model::check(in.c, in.today);
+  if (!has_errors(found)) {
+    for (Diagnostic& warning : no_deal_left(in.c)) found.push_back(std::move(warning));
+  }
   for (const Diagnostic& diagnostic : found) {
     if (diagnostic.severity == Severity::error) ++errors;
     problems.push_back(as_json(diagnostic));

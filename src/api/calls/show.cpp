@@ -326,7 +326,7 @@ Result<Json> run_show(const Context& in) {
   const View& view = view_named(word(in.options, "what", "parties"));
   if (const auto day = date(in.options, "known-on")) {
     const Case past = record::known_on(in.c, *day);
-    const Context then{past, in.audience, in.options, in.progress, in.executor, in.text, in.today};
+    const Context then{past, in.audience, in.options, in.progress, in.executor, in.text, in.found, in.today};
     return Json{{"what", view.name}, {"rows", view.rows(then)}};
   }
   return Json{{"what", view.name}, {"rows", view.rows(in)}};
