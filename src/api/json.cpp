@@ -52,6 +52,12 @@ Json as_json(const model::SourceRef& source) {
 
 Json as_json(const std::vector<model::SourceRef>& sources) { return list_of(sources); }
 
+Json as_json(const model::Estimate& e) {
+  if (e.is_point()) return e.low;
+  if (e.shape == model::Estimate::Shape::uniform) return {e.low, e.high};
+  return {e.low, e.mode, e.high};
+}
+
 Json as_json(const Diagnostic& d) {
   Json json = {
       {"severity", d.severity == Severity::error ? "error" : "warning"}, {"code", d.code}, {"path", d.path}};

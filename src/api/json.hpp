@@ -12,6 +12,8 @@ namespace mediant::api {
 [[nodiscard]] Json as_json(const std::vector<model::Speaker>& speakers);
 [[nodiscard]] Json as_json(const model::SourceRef& source);
 [[nodiscard]] Json as_json(const std::vector<model::SourceRef>& sources);
+/// A number, [low, high] or [low, mode, high].
+[[nodiscard]] Json as_json(const model::Estimate& estimate);
 [[nodiscard]] Json as_json(const Diagnostic& diagnostic);
 [[nodiscard]] Json as_json(const Block& block);
 /// "2025-12-02", with "~" before it when the date is only about right; null when there is none.

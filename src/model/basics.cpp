@@ -81,6 +81,16 @@ long last_day(const Date& date) {
   return days_from_civil(date.year, month, date.day > 0 ? date.day : days_in_month(date.year, month));
 }
 
+Date date_of_day(long day) {
+  // The year by its mean length, then put right by at most one.
+  int year = static_cast<int>(1970 + day / 366);
+  while (days_from_civil(year + 1, 1, 1) <= day) ++year;
+  while (days_from_civil(year, 1, 1) > day) --year;
+  int month = 12;
+  while (days_from_civil(year, month, 1) > day) --month;
+  return {year, month, static_cast<int>(day - days_from_civil(year, month, 1)) + 1, false};
+}
+
 std::string in_words(const Date& date) {
   std::string text = date.about ? "about " : "";
   if (date.month > 0 && date.day > 0) text += std::to_string(date.day) + " ";

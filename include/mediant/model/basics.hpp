@@ -67,6 +67,8 @@ struct Date {
 /// Days since 1970-01-01 of the first and of the last day the date may mean ("2025-12": 1st and 31st).
 [[nodiscard]] long first_day(const Date& date);
 [[nodiscard]] long last_day(const Date& date);
+/// The date of a day counted from 1970-01-01.
+[[nodiscard]] Date date_of_day(long day);
 /// "2 December 2025", "December 2025", "about November 2025".
 [[nodiscard]] std::string in_words(const Date& date);
 

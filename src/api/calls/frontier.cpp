@@ -1,0 +1,128 @@
+// `frontier`: the best trade-offs between those who must accept.
+#include "mediant/deals/frontier.hpp"
+
+#include "../deal_json.hpp"
+#include "../options.hpp"
+#include "../registry.hpp"
+
+namespace mediant::api {
+namespace {
+
+Result<Json> run_frontier(const Context& in) {
+  const auto space = compiled(in);
+  if (!space) return space.error();
+  deals::FrontierOptions options;
+  options.point_limit =
+      static_cast<std::size_t>(integer(in.options, "points", static_cast<long long>(options.point_limit)));
+  options.box = number(in.options, "box", 0);
+  const deals::Frontier frontier = deals::frontier(*space, options, in.progress);
+  const bool with_ranges =
+      frontier.size() <= 2000;  // thousands of ranges help nobody and cost more than the frontier
+  Json points = Json::array();
+  for (std::size_t i = 0; i < frontier.size(); ++i) {
+    Json point = {{"utility", utilities(*space, frontier.units(i))},
+                  {"deal", as_json(*space, frontier.deal(i))},
+                  {"ties", frontier.ties(i)},
+                  {"acceptable", frontier.acceptable(i)}};
+    if (with_ranges) point["range"] = ranges(in, *space, frontier.deal(i));
+    points.push_back(std::move(point));
+  }
+  Json guarantee = Json::object();
+  for (std::size_t p = 0; p < frontier.guarantee.size(); ++p)
+    guarantee[space->structure().holders[p].value] = frontier.guarantee[p];
+  return Json{{"frontier", std::move(points)},
+              {"exact", frontier.exact},
+              {"guarantee", guarantee},
+              {"reason", frontier.reason.empty() ? Json() : Json(frontier.reason)},
+              {"about", about(in, *space)}};
+}
+
+Document frontier_page(const Json& result, const Context& in) {
+  Document page;
+  page.heading(1, in.c.title + ": best trade-offs");
+  page.paragraph(
+      "Deals of which no other is at least as good for everyone who must accept and better for someone.");
+  add_about(page, result["about"], in);
+  const Json& points = result["frontier"];
+  if (points.empty()) {
+    page.paragraph("There are none. " + reason_in_words(result["reason"].get<std::string>()));
+    return page;
+  }
+  std::size_t acceptable = 0;
+  for (const Json& point : points) acceptable += point["acceptable"].get<bool>() ? 1 : 0;
+  page.paragraph(std::to_string(points.size()) +
+                 (points.size() == 1 ? " best trade-off, " : " best trade-offs, ") +
+                 std::to_string(acceptable) + " of them at or above every no-deal level." +
+                 (result["exact"].get<bool>() ? " The list is complete."
+                                              : " The list is thinned: `guarantee` in the JSON says by how "
+                                                "much a missing one could be better."));
+  Table table;
+  for (const auto& [party, value] : points[0]["utility"].items())
+    table.columns.push_back({party_name(in.c, party), Align::right});
+  table.columns.push_back({"All accept", Align::left});
+  table.columns.push_back({"Deals", Align::right});
+  table.columns.push_back({"Terms", Align::left});
+  constexpr std::size_t most = 40;
+  for (std::size_t i = 0; i < std::min(points.size(), most); ++i) {
+    const Json& point = points[i];
+    std::vector<std::string> row;
+    for (const auto& [party, value] : point["utility"].items())
+      row.push_back(point.contains("range") ? with_range(value, point["range"][party])
+                                            : fixed(value.get<double>(), 1));
+    row.emplace_back(point["acceptable"].get<bool>() ? "yes" : "no");
+    row.push_back(grouped(point["ties"].get<std::string>()));
+    row.push_back(terms_in_words(in.c, point["deal"]));
+    table.rows.push_back(std::move(row));
+  }
+  page.table("frontier", std::move(table));
+  if (points.size() > most)
+    page.paragraph("The first " + std::to_string(most) + " of " + std::to_string(points.size()) +
+                   " are shown; --format json has all.");
+  return page;
+}
+
+}  // namespace
+
+Call frontier_call() {
+  Call call;
+  call.name = "frontier";
+  call.summary = "The best trade-offs (Pareto frontier) between those who must accept, exactly";
+  call.details =
+      "Dominance compares the parties that must accept; the utilities of all parties with preferences are "
+      "listed. The deals keep the red lines of those who must accept, whether or not they reach every "
+      "no-deal level.";
+  call.examples = {"frontier cases/labour-contract",
+                   "frontier cases/peace-draft-28 --among north,south --format json",
+                   "frontier cases/harbour-six --format csv"};
+  call.options = {among_option(),
+                  {.name = "points",
+                   .type = Option::Type::integer,
+                   .help = "most points kept; beyond it the list is thinned with a guarantee",
+                   .fallback = "200000",
+                   .low = 10,
+                   .high = 5'000'000},
+                  {.name = "box",
+                   .type = Option::Type::number,
+                   .help = "thin the list: side of a box as a share of each party's range",
+                   .fallback = "0, exact",
+                   .low = 0,
+                   .high = 1}};
+  call.run = run_frontier;
+  call.view = frontier_page;
+  call.result_schema = [] {
+    const Json point = object_schema({{"utility", type_schema("object")},
+                                      {"deal", type_schema("object")},
+                                      {"ties", type_schema("string")},
+                                      {"acceptable", type_schema("boolean")},
+                                      {"range", type_schema("object")}},
+                                     {"utility", "deal", "ties", "acceptable"});
+    return object_schema({{"frontier", array_schema(point)},
+                          {"exact", type_schema("boolean")},
+                          {"guarantee", type_schema("object")},
+                          {"about", type_schema("object")}},
+                         {"frontier", "exact", "guarantee", "reason", "about"});
+  };
+  return call;
+}
+
+}  // namespace mediant::api
