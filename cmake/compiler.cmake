@@ -31,3 +31,11 @@ endif()
 
 # -O2 compiles in half the time of -O3; the hot rooms ask for more themselves.
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
+if(MEDIANT_WASM)
+  # Header-only libraries of the system, without the system's own headers beside them.
+  file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/shoulders)
+  foreach(library nlohmann boost)
+    file(CREATE_LINK /usr/include/${library} ${CMAKE_BINARY_DIR}/shoulders/${library} SYMBOLIC)
+  endforeach()
+endif()

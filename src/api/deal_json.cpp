@@ -30,7 +30,7 @@ Json as_json(const deals::DealSpace& space, const deals::Deal& deal) {
   return as_json(space, space.assignment(deal));
 }
 
-Json utilities(const deals::DealSpace& space, const std::vector<deals::Units>& units) {
+Json utilities(const deals::DealSpace& space, std::span<const deals::Units> units) {
   Json json = Json::object();
   for (std::size_t p = 0; p < units.size(); ++p)
     json[space.structure().holders[p].value] = space.utility(p, units[p]);

@@ -13,7 +13,7 @@ namespace mediant::api {
 [[nodiscard]] Json as_json(const deals::DealSpace& space, const deals::Assignment& assignment);
 [[nodiscard]] Json as_json(const deals::DealSpace& space, const deals::Deal& deal);
 /// {party: number}.
-[[nodiscard]] Json utilities(const deals::DealSpace& space, const std::vector<deals::Units>& units);
+[[nodiscard]] Json utilities(const deals::DealSpace& space, std::span<const deals::Units> units);
 /// {party: [low, high]} over the judged ranges of a complete deal.
 [[nodiscard]] Json ranges(const Context& in, const deals::DealSpace& space, const deals::Deal& deal);
 

@@ -1,7 +1,173 @@
+// The annex: what the judgements of the case imply. It appears only where there are judgements, never names a
+// deal to take, and shows no value without the range that the judgements leave.
+#include <algorithm>
+#include <cmath>
+
+#include "mediant/deals/count.hpp"
+#include "mediant/deals/frontier.hpp"
+#include "mediant/deals/judged_range.hpp"
+#include "mediant/deals/solutions.hpp"
+#include "mediant/deals/value.hpp"
 #include "sections.hpp"
 
 namespace mediant::brief {
+namespace {
 
-void annex(const Inputs& /*in*/, Page& /*page*/) {}
+using deals::DealSpace;
+using model::Case;
+
+std::string party_name(const Case& c, const model::PartyId& id) {
+  const model::Party* party = model::find(c, id);
+  return party == nullptr ? id.value : party->name;
+}
+
+std::string range_text(const deals::Interval& range) {
+  const std::string low = fixed(range.low, 0);
+  const std::string high = fixed(range.high, 0);
+  return low == high ? low : low + " to " + high;
+}
+
+deals::Interval no_deal_level(const Case& c, const DealSpace& space, std::size_t p) {
+  const auto& reserve = c.preferences[space.structure().block[p]].reserve;
+  return reserve ? deals::Interval{reserve->low, reserve->high} : deals::Interval{0, 0};
+}
+
+// Who judged what is computed with, and what is missing.
+void basis(const Inputs& in, const DealSpace& space, Page& page) {
+  const Case& c = in.c;
+  const deals::Structure& s = space.structure();
+  std::vector<std::string> among;
+  for (const int h : s.pool) among.push_back(party_name(c, s.holders[static_cast<std::size_t>(h)]));
+  std::vector<std::size_t> notes;
+  for (std::size_t p = 0; p < s.valued; ++p) {
+    const auto& judged = c.preferences[s.block[p]].judged;
+    if (judged) notes.push_back(page.note(judgement_note(c, *judged)));
+  }
+  std::sort(notes.begin(), notes.end());
+  notes.erase(std::unique(notes.begin(), notes.end()), notes.end());
+  page.paragraph(
+      "Computed from judgements of what each party can live with, not from anything a party has said of its "
+      "limits. Who must accept: " +
+          (s.unanimous() ? joined(among) : std::to_string(s.needed) + " of " + joined(among)) +
+          ". Each party's values are on its own scale (0 to " + shortest(c.scale) +
+          ") and shown as the range that the judgements leave.",
+      notes);
+  for (const model::PartyId& party : s.without)
+    page.callout(party_name(c, party) +
+                 " must accept, but no preferences are recorded for it: it is left out here.");
+  for (const model::PartyId& party : s.withheld)
+    page.callout(party_name(c, party) +
+                 " is known to hold red lines whose content is withheld: they could overturn any of this.");
+}
+
+void room(const DealSpace& space, Page& page) {
+  const deals::Counts counts = deals::count(space);
+  page.subheading("Room for agreement");
+  const auto words = [](const deals::Count& count) {
+    return count.exact ? grouped(count.digits)
+                       : "between " + grouped(fixed(count.low, 0)) + " and " + grouped(fixed(count.high, 0));
+  };
+  const bool none = counts.all.exact && counts.all.digits == "0";
+  page.paragraph("At the midpoints of the judged ranges, " +
+                 (none ? std::string("no deal") : words(counts.all)) + " of " + words(counts.deals) +
+                 " possible deals " +
+                 (counts.all.exact && counts.all.digits == "1" ? "keeps"
+                  : none                                       ? "keeps"
+                                                               : "keep") +
+                 " every red line on record and " + (none || counts.all.digits == "1" ? "reaches" : "reach") +
+                 " the no-deal level of all who must accept.");
+}
+
+void texts(const Inputs& in, const DealSpace& space, Page& page) {
+  const Case& c = in.c;
+  Table table;
+  table.columns.push_back({"Text", Align::left});
+  for (std::size_t p = 0; p < space.parties(); ++p)
+    table.columns.push_back({party_name(c, space.structure().holders[p]), Align::right});
+  for (const model::Proposal& proposal : c.proposals) {
+    if (proposal.content_unknown || proposal.terms.empty()) continue;
+    const auto partial = deals::assignment_of(space, proposal.terms);
+    if (!partial) continue;
+    std::vector<std::string> row = {proposal.title};
+    for (std::size_t p = 0; p < space.parties(); ++p) {
+      const auto worst = deals::completion(space, p, *partial, false);
+      const auto best = deals::completion(space, p, *partial, true);
+      row.push_back(worst && best ? range_text({deals::judged_range(c, space, p, *worst).low,
+                                                deals::judged_range(c, space, p, *best).high})
+                                  : "the rules forbid it");
+    }
+    table.rows.push_back(std::move(row));
+  }
+  if (table.rows.empty()) return;
+  std::vector<std::string> levels = {"No deal"};
+  for (std::size_t p = 0; p < space.parties(); ++p) levels.push_back(range_text(no_deal_level(c, space, p)));
+  table.rows.push_back(std::move(levels));
+  page.subheading("What the texts are worth to each");
+  page.paragraph("From the least to the most, over what a text leaves open and over the judged ranges.");
+  page.table("annex-texts", std::move(table));
+}
+
+void ideas(const Inputs& in, const DealSpace& space, Page& page) {
+  const Case& c = in.c;
+  const deals::Solutions found = deals::solve(space);
+  page.subheading("Ideas of fairness, side by side");
+  if (!found.reason.empty()) {
+    page.paragraph("At the midpoints no deal is open to all, so no idea of fairness singles one out.");
+    return;
+  }
+  Table table;
+  table.columns.push_back({"Idea", Align::left});
+  for (std::size_t p = 0; p < space.parties(); ++p)
+    table.columns.push_back({party_name(c, space.structure().holders[p]), Align::right});
+  std::vector<Text> terms;
+  bool compares = false;
+  const auto concepts = deals::concepts();
+  for (std::size_t k = 0; k < concepts.size(); ++k) {
+    if (!found.by_concept[k]) continue;
+    const deals::Assignment assignment = space.assignment(found.by_concept[k]->deal);
+    const std::string name = std::string(concepts[k].words) + (concepts[k].compares_parties ? " *" : "");
+    compares = compares || concepts[k].compares_parties;
+    std::vector<std::string> row = {name};
+    for (std::size_t p = 0; p < space.parties(); ++p)
+      row.push_back(range_text(deals::judged_range(c, space, p, assignment)));
+    table.rows.push_back(std::move(row));
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < assignment.size(); ++i) {
+      const model::Issue& issue = c.issues[i];
+      words.push_back(
+          issue.name + ": " +
+          model::option_name(issue, space.structure().options[i][static_cast<std::size_t>(assignment[i])]));
+    }
+    constexpr std::size_t most = 12;  // the terms of a long draft belong into `mediant solve`
+    if (words.size() <= most) {
+      std::string line;
+      for (const std::string& word : words) line += (line.empty() ? "" : "; ") + word;
+      terms.push_back({name + ": " + line, {}});
+    }
+  }
+  page.paragraph(
+      "Found at the midpoints of the judged ranges. None is put before another, and none is a proposal.");
+  page.table("annex-ideas", std::move(table));
+  if (compares) page.paragraph("* assumes that the parties' scales can be compared.");
+  page.list(std::move(terms));
+}
+
+}  // namespace
+
+void annex(const Inputs& in, Page& page) {
+  if (in.c.preferences.empty() || in.c.issues.empty()) return;
+  const auto space = deals::compile(in.c);
+  if (!space) {
+    page.paragraph("Nothing is computed: " + space.error().message +
+                   (space.error().hint.empty() ? "." : " (" + space.error().hint + ")."));
+    return;
+  }
+  if (space->parties() == 0) return;
+  if (in.c.illustrative) page.callout("Illustration: built on invented weights.");
+  basis(in, *space, page);
+  room(*space, page);
+  texts(in, *space, page);
+  ideas(in, *space, page);
+}
 
 }  // namespace mediant::brief
