@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "mediant/deals/count.hpp"
 #include "mediant/deals/frontier.hpp"
 #include "mediant/deals/judged_range.hpp"
 #include "mediant/deals/solutions.hpp"
@@ -58,24 +57,6 @@ void basis(const Inputs& in, const DealSpace& space, Page& page) {
   for (const model::PartyId& party : s.withheld)
     page.callout(party_name(c, party) +
                  " is known to hold red lines whose content is withheld: they could overturn any of this.");
-}
-
-void room(const DealSpace& space, Page& page) {
-  const deals::Counts counts = deals::count(space);
-  page.subheading("Room for agreement");
-  const auto words = [](const deals::Count& count) {
-    return count.exact ? grouped(count.digits)
-                       : "between " + grouped(fixed(count.low, 0)) + " and " + grouped(fixed(count.high, 0));
-  };
-  const bool none = counts.all.exact && counts.all.digits == "0";
-  page.paragraph("At the midpoints of the judged ranges, " +
-                 (none ? std::string("no deal") : words(counts.all)) + " of " + words(counts.deals) +
-                 " possible deals " +
-                 (counts.all.exact && counts.all.digits == "1" ? "keeps"
-                  : none                                       ? "keeps"
-                                                               : "keep") +
-                 " every red line on record and " + (none || counts.all.digits == "1" ? "reaches" : "reach") +
-                 " the no-deal level of all who must accept.");
 }
 
 void texts(const Inputs& in, const DealSpace& space, Page& page) {
@@ -165,7 +146,6 @@ void annex(const Inputs& in, Page& page) {
   if (space->parties() == 0) return;
   if (in.c.illustrative) page.callout("Illustration: built on invented weights.");
   basis(in, *space, page);
-  room(*space, page);
   texts(in, *space, page);
   ideas(in, *space, page);
 }

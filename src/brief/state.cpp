@@ -63,7 +63,7 @@ void situation(const Inputs& in, Page& page) {
   page.paragraph(who + ".");
   // The latest thing that happened.
   if (const Meeting* held = latest_held(c)) {
-    std::string text = "Latest meeting on record: " + described(c, *held);
+    std::string text = "Latest dated meeting on record: " + described(c, *held);
     if (!held->stage.empty()) text += " - " + held->stage;
     if (!held->is_not.empty()) text += ", not " + held->is_not;
     if (!held->outcome.empty()) text += "; outcome: " + held->outcome;
