@@ -141,8 +141,10 @@ Grid positions(const Case& c, const std::optional<Date>& since) {
     if (row_of.contains(own)) grid.cells[row_of.at(own)][column].claims.push_back(&claim);
     // A stance on one other claim is a stance on its issue; on several things at once it stays a set.
     const bool single = claim.about.size() == 1 && by_id.contains(claim.about.front());
+    if (claim.issue || claim.kind != model::ClaimKind::position)
+      continue;  // what it is about is named outright
     for (const std::string& issue : issues_about(c, claim, by_id)) {
-      if (issue == own || !row_of.contains(issue)) continue;
+      if (!row_of.contains(issue)) continue;
       Position& cell = grid.cells[row_of.at(issue)][column];
       (single ? cell.claims : cell.as_a_set).push_back(&claim);
     }
