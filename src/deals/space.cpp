@@ -45,6 +45,10 @@ void DealSpace::bind(std::span<const PartyValues> values) {
   }
 }
 
+void DealSpace::set_reserve(std::size_t p, double reserve) {
+  reserve_[p] = std::llround(reserve * static_cast<double>(denominator_[p]));
+}
+
 Units DealSpace::total(std::size_t p, const Deal& deal) const {
   Units sum = 0;
   const auto own = column(p);

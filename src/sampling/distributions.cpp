@@ -25,6 +25,8 @@ double pert_quantile(double low, double mode, double high, double u) {
   return std::min(high, low + width * beta_quantile(u, a, b));
 }
 
+double exponential_quantile(double u) { return -portable_log(u); }
+
 std::size_t pick(std::span<const double> shares, double u) {
   double sum = 0;
   for (const double s : shares) sum += s;

@@ -128,6 +128,8 @@ class DealSpace {
   /// The structure with other numbers, one PartyValues a valued party: what Monte Carlo does. Utilities are
   /// rounded to the grid. No allocation after the first call.
   void bind(std::span<const PartyValues> values);
+  /// Another no-deal level after `bind`, all else as bound.
+  void set_reserve(std::size_t p, double reserve);
 
   /// Total units of party p in a deal.
   [[nodiscard]] Units total(std::size_t p, const Deal& deal) const;

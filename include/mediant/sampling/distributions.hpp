@@ -17,6 +17,9 @@ namespace mediant::sampling {
 /// Fazar 1959; shape parameters 1 + 4 (mode-low)/(high-low) and 1 + 4 (high-mode)/(high-low)).
 [[nodiscard]] double pert_quantile(double low, double mode, double high, double u);
 
+/// Exponential with mean 1.
+[[nodiscard]] double exponential_quantile(double u);
+
 /// The index i whose share of the line [0, sum of shares) holds u * sum. Shares >= 0; all zero: the first.
 [[nodiscard]] std::size_t pick(std::span<const double> shares, double u);
 
