@@ -423,6 +423,13 @@ void walk_differences(const std::vector<Value>& before, const std::vector<Value>
 
 }  // namespace
 
+std::vector<std::string> folded_words(std::string_view utf8, const text::Toolkit& toolkit) {
+  std::vector<std::string> out;
+  for (const Span& place : toolkit.words(utf8))
+    out.push_back(bare(utf8.substr(place.begin, place.size()), toolkit));
+  return out;
+}
+
 Values values_of(std::string_view utf8, Language language, const text::Toolkit& toolkit) {
   return Reader(utf8, language, toolkit).read();
 }

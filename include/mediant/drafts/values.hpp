@@ -22,6 +22,9 @@ struct Values {
   std::vector<text::Span> places;  ///< of the words in the text
 };
 
+/// Words for comparing: folded, vowel points off, digits in ASCII.
+[[nodiscard]] std::vector<std::string> folded_words(std::string_view utf8, const text::Toolkit& toolkit);
+
 [[nodiscard]] Values values_of(std::string_view utf8, Language language, const text::Toolkit& toolkit);
 
 /// The value before and the value after; one side is empty where it was added or taken out.
