@@ -45,18 +45,6 @@ std::optional<long> whole_number(const std::string& word) {
   return value;
 }
 
-// "numeric=positive", "numeric=negative" on the value as a number, any other check as a part of its text.
-// `strict`: zero is neither positive nor negative; else it passes both.
-bool passes(const std::string& value, const std::string& check, bool strict) {
-  const std::optional<long> number = whole_number(value);
-  if (check.find("numeric") != std::string::npos) {
-    if (!number) return false;
-    if (check.find("positive") != std::string::npos) return strict ? *number > 0 : *number >= 0;
-    if (check.find("negative") != std::string::npos) return strict ? *number < 0 : *number <= 0;
-  }
-  return value.find(check) != std::string::npos;
-}
-
 bool holds(const Domain& domain, const ZeroRule& rule, DomainDeal deal) {
   const auto value = [&](std::size_t issue) -> const std::string& {
     return domain.issues[issue].values[deal[issue]];
@@ -70,7 +58,7 @@ bool holds(const Domain& domain, const ZeroRule& rule, DomainDeal deal) {
   };
   const auto sum_inside = [&] {
     long total = 0;
-    for (const std::size_t issue : rule.summed) total += whole_number(value(issue)).value_or(0);
+    for (const std::size_t issue : rule.summed) total += whole_value(value(issue));
     return rule.low <= total && total <= rule.high;
   };
   switch (rule.kind) {
@@ -83,11 +71,12 @@ bool holds(const Domain& domain, const ZeroRule& rule, DomainDeal deal) {
     case ZeroRule::Kind::sum_without:
       return sum_inside() && !rule.words.empty() && !contains(rule.words.front());
     case ZeroRule::Kind::inclusive:
-      return std::all_of(rule.equal.begin(), rule.equal.end(),
-                         [&](const auto& pair) { return passes(value(pair.first), pair.second, false); });
+      return std::all_of(rule.equal.begin(), rule.equal.end(), [&](const auto& pair) {
+        return passes_check(value(pair.first), pair.second, false);
+      });
     case ZeroRule::Kind::conditional:
-      return rule.equal.size() == 2 && passes(value(rule.equal[0].first), rule.equal[0].second, true) &&
-             !passes(value(rule.equal[1].first), rule.equal[1].second, true);
+      return rule.equal.size() == 2 && passes_check(value(rule.equal[0].first), rule.equal[0].second, true) &&
+             !passes_check(value(rule.equal[1].first), rule.equal[1].second, true);
   }
   return false;
 }
@@ -135,6 +124,18 @@ struct Evaluate {
 };
 
 }  // namespace
+
+bool passes_check(const std::string& value, const std::string& check, bool strict) {
+  const std::optional<long> number = whole_number(value);
+  if (check.find("numeric") != std::string::npos) {
+    if (!number) return false;
+    if (check.find("positive") != std::string::npos) return strict ? *number > 0 : *number >= 0;
+    if (check.find("negative") != std::string::npos) return strict ? *number < 0 : *number <= 0;
+  }
+  return value.find(check) != std::string::npos;
+}
+
+long whole_value(const std::string& value) { return whole_number(value).value_or(0); }
 
 std::string deal_count(const Domain& domain) {
   std::vector<std::uint32_t> digits{1};  // base 10^9, least first

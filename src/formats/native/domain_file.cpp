@@ -136,6 +136,10 @@ Result<LoadedDomain> load_domain(const fs::path& path, const std::vector<std::st
   LoadedDomain out = read_domain(files, limits);
   if (out.value.name.empty())
     out.value.name = fs::absolute(path, code).lexically_normal().filename().string();
+  if (out.value.issues.size() > limits.issues) {
+    DomainReport(out, limits)
+        .limit(path.string(), "", "the domain has more than " + std::to_string(limits.issues) + " issues");
+  }
   if (!out.usable() || profiles.empty()) return out;
   std::vector<model::DomainProfile> chosen;
   for (const std::string& wanted : profiles) {
