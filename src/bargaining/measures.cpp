@@ -226,7 +226,9 @@ Result<Measures> measure(const model::Domain& domain, const MeasureOptions& opti
   }
   if (!out.rational)
     out.notes.push_back("deals at or above every no-deal level are not counted: too many to look at");
-  if (out.rational) out.rational_share = std::strtod(out.rational->c_str(), nullptr) / space.deals();
+  std::optional<std::string> share = out.rational;
+  if (options.dialect == Dialect::negmas) share = count_rational(space, options.deal_limit, true);
+  if (share) out.rational_share = std::strtod(share->c_str(), nullptr) / space.deals();
 
   FrontierOptions limits = options.frontier;
   limits.deal_limit = options.deal_limit;

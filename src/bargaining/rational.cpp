@@ -47,7 +47,8 @@ class BigCount {
 
 class Counter {
  public:
-  Counter(const Space& space, std::uint64_t limit) : space_(space), n_(space.parties), limit_(limit) {
+  Counter(const Space& space, std::uint64_t limit, bool strict)
+      : space_(space), n_(space.parties), strict_(strict), limit_(limit) {
     const std::size_t m = space.sizes.size();
     low_.assign(m * n_, 0);
     high_ = low_;
@@ -78,6 +79,8 @@ class Counter {
   }
 
  private:
+  [[nodiscard]] bool reaches(double u, double r) const { return strict_ ? u > r : u >= r; }
+
   [[nodiscard]] double completed(std::size_t i, std::size_t p, bool best) const {
     double sum = sums_[i * n_ + p];
     for (std::size_t j = i; j < space_.sizes.size(); ++j) sum += best ? high_[j * n_ + p] : low_[j * n_ + p];
@@ -92,15 +95,15 @@ class Counter {
       const double sum = sums_[i * n_ + p];
       const double r = space_.reservation[p];
       if (i == m) {
-        if (std::min(space_.ceiling[p], sum) < r) return;
+        if (!reaches(std::min(space_.ceiling[p], sum), r)) return;
         continue;
       }
       const double slack = std::isinf(r) ? 0 : noise * (1 + std::abs(r));
       // Near the level the extreme completion is summed as any deal is: rounding is monotone, so it decides.
       const double most = std::min(space_.ceiling[p], sum + most_[i * n_ + p]);
-      if (most < r - slack || (most < r + slack && completed(i, p, true) < r)) return;
+      if (most < r - slack || (most < r + slack && !reaches(completed(i, p, true), r))) return;
       const double least = std::min(space_.ceiling[p], sum + least_[i * n_ + p]);
-      surely = surely && (least > r + slack || (least > r - slack && completed(i, p, false) >= r));
+      surely = surely && (least > r + slack || (least > r - slack && reaches(completed(i, p, false), r)));
     }
     if (i == m || surely) {
       total_.add(space_.sizes, i);
@@ -115,6 +118,7 @@ class Counter {
 
   const Space& space_;
   std::size_t n_;
+  bool strict_;
   std::uint64_t limit_, nodes_ = 0;
   std::vector<double> low_, high_;    // one issue's extreme, [issue][party]
   std::vector<double> least_, most_;  // summed over the issues from here
@@ -124,8 +128,8 @@ class Counter {
 
 }  // namespace
 
-std::optional<std::string> count_rational(const Space& space, std::uint64_t node_limit) {
-  return Counter(space, node_limit).run();
+std::optional<std::string> count_rational(const Space& space, std::uint64_t node_limit, bool strict) {
+  return Counter(space, node_limit, strict).run();
 }
 
 }  // namespace mediant::bargaining

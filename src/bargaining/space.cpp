@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <numeric>
 
 #include "evaluators.hpp"
 
@@ -27,6 +28,21 @@ void add_additive(Space& space, const AdditiveUtility& u, const std::vector<std:
       space.worth[i][v * space.parties + party] = u.weights[i] * values[i][v] * factor;
   space.bias[party] = bias;
   space.ceiling[party] = ceiling;
+}
+
+// The shift goes into each value's number, as in NegMAS: Σ w/W·(factor·W·v + shift), which gives the same
+// float noise as the frontiers it prints.
+void add_normalised(Space& space, const AdditiveUtility& u, double factor, double shift, double sum,
+                    std::size_t party) {
+  const bool one = std::abs(sum - 1) <= 1e-9;
+  space.bias[party] = factor * u.bias + (sum == 0 ? shift : 0);
+  for (std::size_t i = 0; i < u.raw.size(); ++i) {
+    const double weight = one || sum == 0 ? u.weights[i] : u.weights[i] / sum;
+    for (std::size_t v = 0; v < u.raw[i].size(); ++v) {
+      const double scaled = one || sum == 0 ? u.raw[i][v] * factor : u.raw[i][v] * factor * sum;
+      space.worth[i][v * space.parties + party] = weight * (scaled + (sum == 0 ? 0 : shift));
+    }
+  }
 }
 
 }  // namespace
@@ -100,7 +116,11 @@ Result<Space> space_of(const model::Domain& domain, Reading reading) {
                    "it has a ranking, no utilities"};
     additive = additive && std::holds_alternative<AdditiveUtility>(profile.utility);
     space.names.push_back(profile.name);
-    space.reservation.push_back(model::reservation_of(domain, profile));
+    const bool absent = !profile.reservation && profile.reservation_deal.empty();
+    // NegMAS gives a GENIUS file without <reservation> the level -1.
+    const bool minus_one =
+        absent && reading != Reading::as_defined && domain.dialect == model::Domain::Dialect::genius;
+    space.reservation.push_back(minus_one ? -1 : model::reservation_of(domain, profile));
   }
   if (!additive && reading != Reading::as_defined)
     return Error{"not-additive", "NegMAS reads additive profiles only", "use another dialect"};
@@ -126,8 +146,10 @@ Result<Space> space_of(const model::Domain& domain, Reading reading) {
     } else {
       const double factor = 1 / (most - least);
       const double shift = 1 - factor * raw_range(u).second;
-      add_additive(space, u, u.raw, factor, factor * u.bias + shift, infinity, p);
-      space.reservation[p] = factor * space.reservation[p] + shift;
+      const double sum = std::accumulate(u.weights.begin(), u.weights.end(), 0.0);
+      add_normalised(space, u, factor, shift, sum, p);
+      // NegMAS divides the scaled level by the sum of the weights (docs/domains.md).
+      space.reservation[p] = factor * space.reservation[p] / (sum == 0 ? 1 : sum) + shift;
     }
   }
   return space;

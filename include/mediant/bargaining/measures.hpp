@@ -51,7 +51,7 @@ struct Measures {
   std::optional<std::uint64_t> frontier_deals;  ///< deals that lie on the frontier, ties counted
   double frontier_sum = 0;                      ///< Σ of all utilities on it
   std::optional<std::string> rational;          ///< deals at or above every no-deal level, digits
-  std::optional<double> rational_share;
+  std::optional<double> rational_share;         ///< of all deals; negmas: strictly above every level
   std::vector<Solution> solutions;
   double opposition = 0;
   std::optional<double> distribution;  ///< mean distance of a deal to the frontier (ANL)
@@ -80,7 +80,9 @@ struct MeasureOptions {
 [[nodiscard]] DealMeasures measure_deal(const model::Domain& domain, const Measures& measures,
                                         std::span<const DealIndex> deal);
 
-/// Deals with U >= r for every party: exact, by branch and bound over issues; nothing beyond `node_limit`.
-[[nodiscard]] std::optional<std::string> count_rational(const Space& space, std::uint64_t node_limit);
+/// Deals with U >= r (`strict`: U > r) for every party: exact, by branch and bound over issues; nothing
+/// beyond `node_limit`.
+[[nodiscard]] std::optional<std::string> count_rational(const Space& space, std::uint64_t node_limit,
+                                                        bool strict = false);
 
 }  // namespace mediant::bargaining
