@@ -5,7 +5,9 @@
 #include <fstream>
 
 #include "domain_json.hpp"
+#include "mediant/formats/domain.hpp"
 #include "mediant/formats/native/case_file.hpp"
+#include "mediant/model/check.hpp"
 
 namespace mediant::formats {
 namespace {
@@ -154,6 +156,23 @@ Result<LoadedDomain> load_domain(const fs::path& path, const std::vector<std::st
     chosen.push_back(*it);
   }
   out.value.profiles = std::move(chosen);
+  return out;
+}
+
+Result<Loaded> load_any(const fs::path& path, const std::vector<std::string>& profiles) {
+  if (!looks_like_domain(path)) return load_case(path);
+  Result<LoadedDomain> domain = load_domain(path, profiles);
+  if (!domain) return domain.error();
+  Loaded out;
+  out.diagnostics = std::move(domain->diagnostics);
+  if (has_errors(out.diagnostics)) return out;
+  ConvertedCase converted = to_case(domain->value);
+  out.value = std::move(converted.value);
+  out.diagnostics.insert(out.diagnostics.end(), converted.report.begin(), converted.report.end());
+  for (Diagnostic& d : model::check(out.value)) {
+    d.at.file = path.string();
+    out.diagnostics.push_back(std::move(d));
+  }
   return out;
 }
 
