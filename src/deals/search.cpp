@@ -11,7 +11,8 @@ namespace {
 
 constexpr double impossible = -1e301;
 
-/// Nearest point of the simplex (Held, Wolfe & Crowder 1974), over the coordinates in `in`.
+}  // namespace
+
 void onto_simplex(std::vector<double>& a, const std::vector<bool>& in) {
   std::vector<double> v;
   for (std::size_t k = 0; k < a.size(); ++k) {
@@ -29,8 +30,6 @@ void onto_simplex(std::vector<double>& a, const std::vector<bool>& in) {
     if (in[k]) a[k] = std::max(0.0, a[k] - shift);
   }
 }
-
-}  // namespace
 
 Problem::Problem(const DealSpace& space, const std::vector<int>& among, Mask keep) : width_(among.size()) {
   const Structure& s = space.structure();

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <vector>
 
@@ -39,6 +40,9 @@ struct Aim {
   std::vector<double> scale;
   std::vector<Units> floor;  ///< u_k >= floor_k is required; no_floor: it is not
 };
+
+/// Moves `a` to the nearest point of the simplex over the coordinates in `in` (Held, Wolfe & Crowder 1974).
+void onto_simplex(std::vector<double>& a, const std::vector<bool>& in);
 
 /// A deal of the reduced problem.
 struct Found {
@@ -83,9 +87,20 @@ class Problem {
   [[nodiscard]] Listing list(const std::vector<Cut>& cuts, const std::vector<Units>& floor,
                              std::uint64_t& nodes, std::uint64_t budget, Progress& progress) const;
 
+  /// All deals with u >= floor by branch and bound, the bound renewed at every node (depth first; rows that
+  /// no deal above the floor can hold are struck out). `offer` is given each such deal as it is met, possibly
+  /// more than once, and may raise the floor. False if `node_limit` ended it: then some may be missing.
+  /// `scale`: how many units of each party weigh the same. Floors of `no_floor` are not looked at.
+  using Offer = std::function<void(const std::vector<std::uint32_t>& rows, const std::vector<Units>& u,
+                                   std::vector<Units>& floor)>;
+  [[nodiscard]] bool dive(std::vector<Units> floor, const std::vector<double>& scale,
+                          const std::vector<double>& multipliers, std::uint64_t& nodes,
+                          std::uint64_t node_limit, const Offer& offer) const;
+
   [[nodiscard]] Found found(const std::vector<std::uint32_t>& rows) const;
 
  private:
+  friend class Dive;
   struct Block {
     std::size_t first = 0, size = 0;  ///< rows
   };

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "agreement.hpp"
+#include "mediant/numeric/wide.hpp"
 #include "order.hpp"
 #include "search.hpp"
 
@@ -34,6 +35,9 @@ struct Scene {
 
   [[nodiscard]] std::size_t size() const { return among.size(); }
 };
+
+/// Nodes of branch and bound before the search changes to dynamic programming, which many ties cannot slow.
+constexpr std::uint64_t dive_limit = 20'000;
 
 using Compare = std::function<int(const std::vector<Units>&, const std::vector<Units>&)>;
 
@@ -99,13 +103,25 @@ Answer reachable(Scene& scene, const Problem& problem, const std::vector<Units>&
     }
   }
   if (bound.value + bound.slack < 0) return Answer::no;
-  auto listing =
-      problem.list({floor_cut(bound, aim)}, floor, scene.nodes, scene.nodes + scene.budget, scene.progress);
-  if (!listing.found.empty()) {
-    if (deal != nullptr) *deal = std::move(listing.found.front());
-    return Answer::yes;
+  std::optional<Found> met;
+  const auto offer = [&](const std::vector<std::uint32_t>& rows, const std::vector<Units>&,
+                         std::vector<Units>& now) {
+    met = problem.found(rows);
+    for (std::size_t k = 0; k < now.size(); ++k) {
+      if (now[k] != no_floor) now[k] = problem.most(k) + 1;  // one is enough
+    }
+  };
+  bool complete =
+      problem.dive(floor, aim.scale, bound.multipliers, scene.nodes, scene.nodes + dive_limit, offer);
+  if (!complete && !met) {
+    auto listing =
+        problem.list({floor_cut(bound, aim)}, floor, scene.nodes, scene.nodes + scene.budget, scene.progress);
+    complete = listing.complete;
+    if (!listing.found.empty()) met = std::move(listing.found.front());
   }
-  return listing.complete ? Answer::no : Answer::unknown;
+  if (!met) return complete ? Answer::no : Answer::unknown;
+  if (deal != nullptr) *deal = std::move(*met);
+  return Answer::yes;
 }
 
 /// The most party k gets in a part; nothing if undecided.
@@ -174,7 +190,29 @@ double aim_at(const Aim& aim, const std::vector<Units>& u) {
   return aim.kind == Aim::Kind::smallest ? smallest : sum;
 }
 
-void search(Scene& scene, const Part& part, const Aim& aim, const Compare& compare, Best& best) {
+/// Floors that a deal doing at least as well by a smallest-share aim reaches, in whole units.
+std::vector<Units> raised(const Aim& aim, const std::vector<Units>& floor, const std::vector<Units>& scale,
+                          const std::vector<Units>& u) {
+  Units gain = 0;
+  Units of = 0;
+  for (std::size_t k = 0; k < u.size(); ++k) {
+    if (!aim.in[k]) continue;
+    const Units g = u[k] - aim.origin[k];
+    if (of == 0 || static_cast<numeric::Int128>(g) * of < static_cast<numeric::Int128>(gain) * scale[k]) {
+      gain = g;
+      of = scale[k];
+    }
+  }
+  std::vector<Units> out = floor;
+  for (std::size_t k = 0; k < u.size(); ++k) {
+    if (aim.in[k]) out[k] = std::max(out[k], aim.origin[k] + scaled_ceil(gain, of, scale[k]));
+  }
+  return out;
+}
+
+/// `scale`: that of the aim, in whole units (used for a smallest-share aim).
+void search(Scene& scene, const Part& part, const Aim& aim, const std::vector<Units>& scale,
+            const Compare& compare, Best& best) {
   const Problem& problem = *part.problem;
   const auto take = [&](Found deal) {
     if (!reaches(deal.u, aim.floor)) return;
@@ -184,38 +222,40 @@ void search(Scene& scene, const Part& part, const Aim& aim, const Compare& compa
       best.found.clear();
       best.value = aim_at(aim, deal.u);
     }
-    const bool known =
-        std::any_of(best.found.begin(), best.found.end(), [&](const Found& f) { return f.u == deal.u; });
-    if (!known) {
+    const auto known =
+        std::find_if(best.found.begin(), best.found.end(), [&](const Found& f) { return f.u == deal.u; });
+    if (known == best.found.end()) {
       best.found.push_back(std::move(deal));
-    } else {
-      for (Found& f : best.found) {
-        if (f.u == deal.u && deal.deal < f.deal) f.deal = deal.deal;
-      }
+    } else if (deal.deal < known->deal) {
+      known->deal = std::move(deal.deal);
     }
   };
   const auto bound = problem.bound(aim);
   if (!bound.best.empty() && bound.merit > -1e300) take(problem.found(bound.best));
-  std::vector<Cut> cuts;
+  const bool smallest = aim.kind == Aim::Kind::smallest;
   std::vector<Units> floor = aim.floor;
   if (!best.found.empty()) {
-    const double rounding = 1e-10 * (1 + std::fabs(best.value));
-    if (bound.value + bound.slack < best.value - rounding) {
+    if (bound.value + bound.slack < best.value - 1e-10 * (1 + std::fabs(best.value))) {
       best.bound = std::max(best.bound, bound.value);
       return;
     }
-    cuts.push_back(problem.cut(aim, bound, best.value - rounding));
-    if (aim.kind == Aim::Kind::smallest) {
-      // Whoever does not fall short of the deal in hand reaches it in every coordinate, in whole units.
-      for (std::size_t k = 0; k < floor.size(); ++k) {
-        if (!aim.in[k]) continue;
-        const double at = (best.value - rounding) * aim.scale[k];
-        if (std::fabs(at) < 4e18) {
-          floor[k] =
-              std::max(floor[k], aim.origin[k] + static_cast<Units>(std::floor(at - 1e-9 * std::fabs(at))));
-        }
+    if (smallest) {
+      floor = raised(aim, floor, scale, best.found.front().u);
+      const auto offer = [&](const std::vector<std::uint32_t>& rows, const std::vector<Units>&,
+                             std::vector<Units>& now) {
+        take(problem.found(rows));
+        floor = raised(aim, aim.floor, scale, best.found.front().u);
+        now = floor;
+      };
+      if (problem.dive(floor, aim.scale, bound.multipliers, scene.nodes, scene.nodes + dive_limit, offer)) {
+        best.bound = std::max(best.bound, best.value);
+        return;
       }
     }
+  }
+  std::vector<Cut> cuts;
+  if (!best.found.empty()) {
+    cuts.push_back(problem.cut(aim, bound, best.value - 1e-10 * (1 + std::fabs(best.value))));
   }
   auto listing = problem.list(cuts, floor, scene.nodes, scene.nodes + scene.budget, scene.progress);
   for (Found& deal : listing.found) take(std::move(deal));
@@ -263,7 +303,7 @@ std::optional<Solution> utilitarian(Scene& scene) {
   for (const Part& part : scene.parts) {
     Aim aim = whole_aim(scene, part, Aim::Kind::sum, scene.by.denominator);
     aim.origin.assign(scene.size(), 0);
-    search(scene, part, aim, compare, best);
+    search(scene, part, aim, scene.by.denominator, compare, best);
   }
   if (best.found.empty()) return std::nullopt;
   return finish(scene, best, best.value, best.bound);
@@ -275,7 +315,8 @@ std::optional<Solution> egalitarian(Scene& scene) {
   };
   Best best;
   for (const Part& part : scene.parts) {
-    search(scene, part, whole_aim(scene, part, Aim::Kind::smallest, scene.by.denominator), compare, best);
+    search(scene, part, whole_aim(scene, part, Aim::Kind::smallest, scene.by.denominator),
+           scene.by.denominator, compare, best);
   }
   if (best.found.empty()) return std::nullopt;
   return finish(scene, best, best.value, best.bound);
@@ -295,7 +336,7 @@ Best best_shares(Scene& scene) {
     }
     Aim aim = whole_aim(scene, part, Aim::Kind::smallest, scale);
     if (std::find(in.begin(), in.end(), true) != in.end()) aim.in = in;
-    search(scene, part, aim, compare, best);
+    search(scene, part, aim, scale, compare, best);
   }
   return best;
 }
@@ -370,7 +411,7 @@ std::optional<Solution> nash(Scene& scene) {
       if (degenerate && aim.in[k])
         aim.scale[k] = static_cast<double>(scene.by.ideal[k] - scene.by.reserve[k]);
     }
-    search(scene, part, aim, by_product, best);
+    search(scene, part, aim, scene.by.span, by_product, best);
   }
   if (best.found.empty()) return std::nullopt;
   double value = 1;
