@@ -96,11 +96,13 @@ void ideas(const Inputs& in, const DealSpace& space, Page& page) {
     page.paragraph("At the midpoints no deal is open to all, so no idea of fairness singles one out.");
     return;
   }
-  Table table;
-  table.columns.push_back({"Idea", Align::left});
+  Table values;
+  values.columns.push_back({"Idea", Align::left});
   for (std::size_t p = 0; p < space.parties(); ++p)
-    table.columns.push_back({party_name(c, space.structure().holders[p]), Align::right});
-  std::vector<Text> terms;
+    values.columns.push_back({party_name(c, space.structure().holders[p]), Align::right});
+  Table terms;
+  terms.columns.push_back({"Issue", Align::left});
+  for (const model::Issue& issue : c.issues) terms.rows.push_back({issue.name});
   bool compares = false;
   const auto concepts = deals::concepts();
   for (std::size_t k = 0; k < concepts.size(); ++k) {
@@ -111,26 +113,19 @@ void ideas(const Inputs& in, const DealSpace& space, Page& page) {
     std::vector<std::string> row = {name};
     for (std::size_t p = 0; p < space.parties(); ++p)
       row.push_back(range_text(deals::judged_range(c, space, p, assignment)));
-    table.rows.push_back(std::move(row));
-    std::vector<std::string> words;
+    values.rows.push_back(std::move(row));
+    terms.columns.push_back({name, Align::left});
     for (std::size_t i = 0; i < assignment.size(); ++i) {
-      const model::Issue& issue = c.issues[i];
-      words.push_back(
-          issue.name + ": " +
-          model::option_name(issue, space.structure().options[i][static_cast<std::size_t>(assignment[i])]));
-    }
-    constexpr std::size_t most = 12;  // the terms of a long draft belong into `mediant solve`
-    if (words.size() <= most) {
-      std::string line;
-      for (const std::string& word : words) line += (line.empty() ? "" : "; ") + word;
-      terms.push_back({name + ": " + line, {}});
+      terms.rows[i].push_back(model::option_name(
+          c.issues[i], space.structure().options[i][static_cast<std::size_t>(assignment[i])]));
     }
   }
   page.paragraph(
-      "Found at the midpoints of the judged ranges. None is put before another, and none is a proposal.");
-  page.table("annex-ideas", std::move(table));
+      "Found at the midpoints of the judged ranges; the ranges are over all that was judged. None is put "
+      "before another, and none is a proposal.");
+  page.table("annex-ideas", std::move(values));
   if (compares) page.paragraph("* assumes that the parties' scales can be compared.");
-  page.list(std::move(terms));
+  page.table("annex-ideas-terms", std::move(terms));
 }
 
 }  // namespace

@@ -53,13 +53,12 @@ void situation(const Inputs& in, Page& page) {
   const auto mediators = party_names(c, model::Role::mediator);
   const auto others = party_names(c, model::Role::stakeholder);
   std::string who =
-      principals.empty()
-          ? "The parties are not recorded yet"
-          : joined(principals) + (principals.size() == 1 ? " is a principal" : " are the principals");
-  if (!mediators.empty())
-    who += "; " + joined(mediators) + (mediators.size() == 1 ? " mediates" : " mediate");
-  if (!others.empty()) who += "; " + joined(others) + (others.size() == 1 ? " is" : " are") + " concerned";
-  if (!c.issues.empty()) who += "; the record holds " + plural(c.issues.size(), "issue");
+      principals.empty() ? "No principals are recorded yet" : "Principals: " + joined(principals);
+  if (!mediators.empty()) who += ". Mediating: " + joined(mediators);
+  if (!others.empty()) who += ". Concerned: " + joined(others);
+  if (!c.issues.empty())
+    who += ". On record: " + plural(c.issues.size(), "issue") + ", " + plural(c.claims.size(), "claim") +
+           ", " + plural(c.proposals.size(), "text");
   page.paragraph(who + ".");
   // The latest thing that happened.
   if (const Meeting* held = latest_held(c)) {

@@ -1,0 +1,96 @@
+// R10: what an audience may not see changes nothing of what reaches it, in any call, form or error.
+#include "mediant/model/access.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support.hpp"
+#include "support/random_case.hpp"
+
+namespace mediant::test {
+namespace {
+
+constexpr const char* canary = "CANARY-7f3a";
+
+// Plants the canary wherever the audience may not see: in the words of hidden items and as new hidden items.
+void plant(model::Case& c, const model::Audience& audience) {
+  const auto hidden = [&](const model::Item& item) { return !model::may_see(item.access, audience); };
+  for (model::Claim& claim : c.claims) {
+    if (hidden(claim)) claim.text += canary;
+  }
+  for (model::Message& message : c.messages) {
+    if (hidden(message)) message.wording += canary;
+  }
+  for (model::Proposal& proposal : c.proposals) {
+    if (hidden(proposal)) proposal.title += canary;
+  }
+  for (model::Preferences& preferences : c.preferences) {
+    if (!hidden(preferences)) continue;
+    preferences.note += canary;
+    if (preferences.reserve) preferences.reserve = model::Estimate::point(preferences.reserve->low - 7);
+    for (model::RedLine& line : preferences.red_lines) line.note += canary;
+  }
+  for (model::Meeting& meeting : c.meetings) {
+    if (hidden(meeting)) meeting.outcome += canary;
+  }
+  for (model::Scenario& scenario : c.no_deal) {
+    if (hidden(scenario)) scenario.name += canary;
+  }
+  model::Claim claim;  // desk only by default
+  claim.id = model::ClaimId("canary-claim");
+  claim.kind = model::ClaimKind::concern;
+  claim.text = canary;
+  if (!c.parties.empty()) claim.by.ref = c.parties.front().id.value;
+  if (!c.issues.empty()) claim.issue = c.issues.front().id;
+  c.claims.insert(c.claims.begin(), claim);
+  model::Message message;
+  message.wording = canary;
+  c.messages.push_back(message);
+  model::Deal deal;
+  deal.id = model::DealId("canary-deal");
+  deal.name = canary;
+  c.deals.push_back(deal);
+}
+
+void compare(const model::Case& before, const model::Audience& audience, const std::string& which) {
+  model::Case after = before;
+  plant(after, audience);
+  for (const api::Call& call : api::calls()) {
+    if (!call.needs_case) continue;
+    const api::Json options = usual_options(call, model::visible(before, audience));
+    const std::string first = everything(ask(call.name, before, audience, options));
+    const std::string second = everything(ask(call.name, after, audience, options));
+    ASSERT_EQ(first, second) << call.name << " of " << which;
+    ASSERT_EQ(second.find(canary), std::string::npos) << call.name << " of " << which;
+  }
+}
+
+TEST(Access, HiddenValuesChangeNothingOfAnyAnswerOnShippedCases) {
+  for (const char* name : {"moscow-2025-12", "labour-contract", "harbour-six", "camp-david-1978"}) {
+    const model::Case c = shipped(name);
+    ASSERT_FALSE(c.parties.empty()) << name;
+    compare(c, model::Audience::everyone(), std::string(name) + " for the public");
+    for (const model::Party& party : c.parties)
+      compare(c, model::Audience::of(party.id), std::string(name) + " for " + party.name);
+  }
+}
+
+TEST(Access, HiddenValuesChangeNothingOfAnyAnswerOnRandomCases) {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    RandomCaseOptions options;
+    options.access = true;
+    const model::Case c = RandomCase(seed, options).make();
+    compare(c, model::Audience::everyone(), "random case " + std::to_string(seed));
+    if (!c.parties.empty())
+      compare(c, model::Audience::of(c.parties.back().id), "random case " + std::to_string(seed));
+  }
+}
+
+TEST(Access, TheDeskDoesSeeThePlantedWords) {
+  model::Case c = shipped("labour-contract");
+  plant(c, model::Audience::everyone());
+  EXPECT_NE(everything(ask("show", c, {}, {{"what", "claims"}})).find(canary),
+            std::string::npos);  // the test can fail
+}
+
+}  // namespace
+}  // namespace mediant::test
