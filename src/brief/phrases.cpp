@@ -31,7 +31,7 @@ std::string names(const model::Case& c, const std::vector<model::Speaker>& speak
 std::string claim_note(const model::Case& c, const model::Claim& claim) {
   std::string note = model::speaker_name(c, claim.by);
   if (claim.on) note += ", " + model::in_words(*claim.on);
-  note += ". " + capitalised(record::provenance(c, claim)) + ".";
+  note += ". " + closed(capitalised(record::provenance(c, claim)));
   if (claim.off_record) note += " Off the record.";
   return note;
 }
@@ -94,6 +94,12 @@ std::string when_in_words(const model::Case& c, const model::When& when) {
 std::string capitalised(std::string text) {
   if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   return text;
+}
+
+std::string closed(std::string text) {
+  const bool ends = text.ends_with('.') || text.ends_with('!') || text.ends_with('?') ||
+                    text.ends_with(".”") || text.ends_with(".)");
+  return ends ? text : text + ".";
 }
 
 }  // namespace mediant::brief

@@ -69,5 +69,7 @@ void annex(const Inputs& in, Page& page);
 /// The stance alone, for a row that already names the issue.
 [[nodiscard]] std::string stance_of(const model::Case& c, const model::Claim& claim);
 [[nodiscard]] std::string capitalised(std::string text);
+/// With a full stop, unless it ends a sentence already.
+[[nodiscard]] std::string closed(std::string text);
 
 }  // namespace mediant::brief

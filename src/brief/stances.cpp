@@ -114,7 +114,7 @@ void red_lines(const Inputs& in, Page& page) {
   std::vector<Text> items;
   for (const Claim& claim : c.claims) {
     if (claim.stance == "withholds")
-      items.push_back({sentence(c, claim) + ".", {page.note(claim_note(c, claim))}});
+      items.push_back({closed(sentence(c, claim)), {page.note(claim_note(c, claim))}});
   }
   page.list(std::move(items));
 }

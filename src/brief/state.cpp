@@ -66,7 +66,7 @@ void situation(const Inputs& in, Page& page) {
     if (!held->stage.empty()) text += " - " + held->stage;
     if (!held->is_not.empty()) text += ", not " + held->is_not;
     if (!held->outcome.empty()) text += "; outcome: " + held->outcome;
-    page.paragraph(text + ".", {page.note(meeting_note(c, *held))});
+    page.paragraph(closed(text), {page.note(meeting_note(c, *held))});
   }
   // What lies on the table.
   if (!c.proposals.empty()) {
@@ -83,7 +83,7 @@ void situation(const Inputs& in, Page& page) {
     for (const model::Proposal& proposal : c.proposals) titles.push_back(proposal.title);
     std::string text = "On the table: " + joined(titles);
     if (unknown > 0) text += " (content not known of " + std::to_string(unknown) + ")";
-    page.paragraph(text + ".", notes);
+    page.paragraph(closed(text), notes);
   }
   if (!c.summary.empty()) page.paragraph("The desk's summary: " + c.summary);
 }
@@ -105,7 +105,7 @@ void next_meeting(const Inputs& in, Page& page) {
     if (!meeting->format.empty()) text += "; " + meeting->format;
     if (!meeting->stage.empty()) text += ". What it is: " + meeting->stage;
     if (!meeting->is_not.empty()) text += ". What it is not: " + meeting->is_not;
-    items.push_back({text + ".", {page.note(meeting_note(c, *meeting))}});
+    items.push_back({closed(text), {page.note(meeting_note(c, *meeting))}});
   }
   page.list(std::move(items));
 }
@@ -135,7 +135,7 @@ void changes(const Inputs& in, Page& page) {
   }
   for (const model::Claim& claim : c.claims) {
     if (fresh(claim.on, claim.recorded))
-      items.push_back({sentence(c, claim) + ".", {page.note(claim_note(c, claim))}});
+      items.push_back({closed(sentence(c, claim)), {page.note(claim_note(c, claim))}});
   }
   const record::Grid grid = record::positions(c, in.options.since);
   for (std::size_t i = 0; i < grid.issues.size(); ++i) {
@@ -162,7 +162,7 @@ void if_talks_fail(const Inputs& in, Page& page) {
   std::vector<Text> items;
   for (const model::Claim& claim : c.claims) {
     if (claim.kind == model::ClaimKind::threat)
-      items.push_back({sentence(c, claim) + ".", {page.note(claim_note(c, claim))}});
+      items.push_back({closed(sentence(c, claim)), {page.note(claim_note(c, claim))}});
   }
   for (const model::Scenario& scenario : c.no_deal) {
     std::string text = "Scenario considered: " + scenario.name;
@@ -174,7 +174,7 @@ void if_talks_fail(const Inputs& in, Page& page) {
       }
     }
     if (scenario.judged) notes.push_back(page.note(judgement_note(c, *scenario.judged)));
-    items.push_back({text + ".", notes});
+    items.push_back({closed(text), notes});
   }
   page.list(std::move(items));
 }
@@ -186,8 +186,8 @@ void absent(const Inputs& in, Page& page) {
     if (group.at_the_table) continue;
     std::vector<std::size_t> notes;
     if (group.source) notes.push_back(page.note(capitalised(record::provenance(c, {*group.source})) + "."));
-    items.push_back({group.name + (group.stake.empty() ? "" : ": " + group.stake) +
-                         (group.source ? "." : " (the desk's note, no source)."),
+    items.push_back({closed(group.name + (group.stake.empty() ? "" : ": " + group.stake) +
+                            (group.source ? "" : " (the desk's note, no source)")),
                      notes});
   }
   for (const model::Party* party : record::unheard(c)) {

@@ -40,7 +40,7 @@ void texts_on_the_table(const Inputs& in, Page& page) {
     std::vector<std::size_t> notes;
     if (proposal.source)
       notes.push_back(page.note(capitalised(record::provenance(c, {*proposal.source})) + "."));
-    listed.push_back({text + ".", notes});
+    listed.push_back({closed(text), notes});
     if (!proposal.terms.empty()) known.push_back(&proposal);
   }
   page.list(std::move(listed));
@@ -82,7 +82,7 @@ void other_statements(const Inputs& in, Page& page) {
     if (elsewhere || in_contradiction) continue;
     const std::string kind =
         claim.kind == position ? "" : " (" + std::string(record::kind_in_words(claim.kind)) + ")";
-    items.push_back({sentence(c, claim) + kind + ".", {page.note(claim_note(c, claim))}});
+    items.push_back({closed(sentence(c, claim) + kind), {page.note(claim_note(c, claim))}});
   }
   page.list(std::move(items));
 }

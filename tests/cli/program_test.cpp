@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Run {
+struct Answer {
   int status = 0;
   std::string out;
   std::string err;
@@ -36,7 +36,7 @@ class Program : public testing::Test {
   }
   void TearDown() override { fs::remove_all(folder_); }
 
-  Run run(const std::string& arguments) const {
+  Answer run(const std::string& arguments) const {
     const fs::path out = folder_ / "out.txt";
     const fs::path err = folder_ / "err.txt";
     const std::string command = "cd " + std::string(MEDIANT_SOURCE_DIR) + " && " MEDIANT_PROGRAM " " +
@@ -52,19 +52,19 @@ class Program : public testing::Test {
 };
 
 TEST_F(Program, PrintsHelpWithoutArgumentsAndForEveryCommand) {
-  const Run help = run("");
+  const Answer help = run("");
   EXPECT_EQ(help.status, 0);
   EXPECT_NE(help.out.find("frontier"), std::string::npos);
   for (const char* command : {"brief", "show", "check", "frontier", "solve", "diff", "schema", "new",
                               "format", "man", "completion"}) {
-    const Run one = run(std::string(command) + " --help");
+    const Answer one = run(std::string(command) + " --help");
     EXPECT_EQ(one.status, 0) << command;
     EXPECT_FALSE(one.out.empty()) << command;
   }
 }
 
 TEST_F(Program, MisuseIsOneLineAndStatusTwo) {
-  const Run unknown = run("fronteer cases/labour-contract");
+  const Answer unknown = run("fronteer cases/labour-contract");
   EXPECT_EQ(unknown.status, 2);
   EXPECT_NE(unknown.err.find("frontier"), std::string::npos);
   EXPECT_EQ(run("frontier no-such-folder").status, 2);
@@ -77,7 +77,7 @@ TEST_F(Program, CheckTellsAllProblemsWithTheirPlaces) {
       "bad.yaml",
       "mediant: 1\ntitle: T\nparties:\n  - {id: a, name: A}\n  - {id: a, name: B}\nissues:\n  - {id: x, "
       "name: X, optionz: [{id: y, name: Y}]}\nclaims:\n  - {id: c, kind: position, by: nobody, source: s}\n");
-  const Run check = run("check " + bad.string() + " --format json");
+  const Answer check = run("check " + bad.string() + " --format json");
   EXPECT_EQ(check.status, 1);
   const auto json = nlohmann::json::parse(check.out);
   std::set<std::string> codes;
@@ -89,13 +89,13 @@ TEST_F(Program, CheckTellsAllProblemsWithTheirPlaces) {
   }
   EXPECT_GE(codes.size(), 3U) << check.out;  // a duplicate, an unknown key, unknown references
   EXPECT_NE(check.out.find("options"), std::string::npos);
-  EXPECT_EQ(run("check " + write("bad.bin", "\xff\xfe\x01").string()).status, 1);
+  EXPECT_EQ(run("check " + write("bytes.yaml", "\xff\xfe\x01").string()).status, 1);
   EXPECT_EQ(run("check /no/such/file.yaml").status, 2);
 }
 
 TEST_F(Program, ErrorsInACaseStopAnAnalysis) {
   const fs::path bad = write("bad.yaml", "mediant: 7\ntitle: T\nparties: []\nissues: []\n");
-  const Run answer = run("brief " + bad.string());
+  const Answer answer = run("brief " + bad.string());
   EXPECT_EQ(answer.status, 1);
   EXPECT_TRUE(answer.out.empty());
   EXPECT_NE(answer.err.find("bad.yaml:1"), std::string::npos) << answer.err;
@@ -108,7 +108,7 @@ TEST_F(Program, AnAnswerOfNoneIsStatusZero) {
             "X, options: [{id: p, name: P}, {id: q, name: Q}]}]\n"
             "preferences:\n  a: {weights: {x: 1}, scores: {x: {p: 100, q: 0}}, reserve: 60}\n  b: {weights: "
             "{x: 1}, scores: {x: {p: 0, q: 100}}, reserve: 60}\n");
-  const Run solve = run("solve " + none.string() + " --format json");
+  const Answer solve = run("solve " + none.string() + " --format json");
   EXPECT_EQ(solve.status, 0) << solve.err;
   const auto json = nlohmann::json::parse(solve.out);
   EXPECT_TRUE(json["result"]["solutions"]["nash"].is_null());
@@ -121,7 +121,7 @@ TEST_F(Program, AnAnswerOfNoneIsStatusZero) {
 
 TEST_F(Program, WhatLeavesTheDeskNeedsAnAudience) {
   const std::string file = (folder_ / "brief.md").string();
-  const Run without = run("brief cases/labour-contract -o " + file);
+  const Answer without = run("brief cases/labour-contract -o " + file);
   EXPECT_EQ(without.status, 2);
   EXPECT_FALSE(fs::exists(file));
   EXPECT_EQ(run("brief cases/labour-contract --for public -o " + file).status, 0);
@@ -129,7 +129,7 @@ TEST_F(Program, WhatLeavesTheDeskNeedsAnAudience) {
 }
 
 TEST_F(Program, AnUnknownAudienceLearnsOnlyVisibleNames) {
-  const Run answer = run("show cases/labour-contract --for nobody");
+  const Answer answer = run("show cases/labour-contract --for nobody");
   EXPECT_EQ(answer.status, 2);
   EXPECT_FALSE(answer.err.empty());
 }
@@ -149,8 +149,8 @@ TEST_F(Program, FormatsRoundTrip) {
   for (const char* name :
        {"labour-contract", "moscow-2025-12", "camp-david-1978", "harbour-six", "peace-draft-28"}) {
     const std::string case_path = std::string("cases/") + name;
-    const Run yaml = run("format " + case_path);
-    const Run json = run("format " + case_path + " --to json");
+    const Answer yaml = run("format " + case_path);
+    const Answer json = run("format " + case_path + " --to json");
     ASSERT_EQ(json.status, 0) << json.err;
     const fs::path as_json = write("case.json", json.out);
     EXPECT_EQ(run("format " + as_json.string() + " --to yaml").out, yaml.out) << name;
@@ -170,7 +170,7 @@ TEST_F(Program, PrintsNoColourWhenPiped) {
 }
 
 TEST_F(Program, CsvOfTheGridReadsAsATable) {
-  const Run csv = run("show cases/labour-contract grid --format csv");
+  const Answer csv = run("show cases/labour-contract grid --format csv");
   EXPECT_EQ(csv.status, 0);
   EXPECT_TRUE(csv.out.starts_with("Issue,")) << csv.out.substr(0, 80);
 }
