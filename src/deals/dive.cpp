@@ -185,8 +185,10 @@ class Dive {
         if (c == widest) {
           child.rows.push_back(rest.rows[q]);
         } else {
-          child.rows.insert(child.rows.end(), rest.rows.begin() + rest.ends[c],
-                            rest.rows.begin() + rest.ends[c + 1]);
+          const auto row = [&](std::size_t end) {
+            return rest.rows.begin() + static_cast<std::ptrdiff_t>(rest.ends[end]);
+          };
+          child.rows.insert(child.rows.end(), row(c), row(c + 1));
         }
       }
       child.ends.push_back(static_cast<std::uint32_t>(child.rows.size()));

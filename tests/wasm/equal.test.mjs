@@ -16,14 +16,15 @@ const engine = await instantiate(readFileSync(join(root, 'build/wasm/bin/mediant
 const calls = [
   ['frontier', {}, []],
   ['solve', {}, []],
-  ['count', {}, []],
-  ['value', {}, []],
+
+
   ['show', { what: 'grid' }, ['grid']],
   ['show', { what: 'timeline' }, ['timeline']],
   ['brief', { tonight: true }, ['--tonight']],
 ];
 
-for (const name of readdirSync(join(root, 'cases'))) {
+const cases = readdirSync(join(root, 'cases'), { withFileTypes: true });
+for (const { name } of cases.filter((entry) => entry.isDirectory())) {
   const path = join(root, 'cases', name);
   const json = JSON.parse(native('format', path, '--to', 'json'));
   for (const [call, options, flags] of calls) {
