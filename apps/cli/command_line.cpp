@@ -3,6 +3,9 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "mediant/formats/document_json.hpp"
+#include "mediant/formats/native/document_file.hpp"
+
 namespace mediant::cli {
 namespace {
 
@@ -34,9 +37,9 @@ std::optional<Number> parsed(const std::string& text) {
 }
 
 Result<api::Json> document(const std::string& path) {
-  auto text = formats::read_file(path);
-  if (!text) return text.error();
-  return api::Json{{"name", path}, {"text", std::move(*text)}};
+  const auto read = formats::read_document(path);
+  if (!read) return read.error();
+  return formats::document_to_json(*read);
 }
 
 Result<api::Json> value_of(const api::Option& option, const std::string& text) {

@@ -13,6 +13,7 @@ Call explain_call();
 Call show_call();
 Call brief_call();
 Call diff_call();
+Call compare_call();
 Call check_call();
 Call schema_call();
 
