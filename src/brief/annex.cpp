@@ -7,6 +7,8 @@
 #include "mediant/deals/judged_range.hpp"
 #include "mediant/deals/solutions.hpp"
 #include "mediant/deals/value.hpp"
+#include "mediant/judgement/acceptability.hpp"
+#include "mediant/judgement/room.hpp"
 #include "sections.hpp"
 
 namespace mediant::brief {
@@ -57,6 +59,70 @@ void basis(const Inputs& in, const DealSpace& space, Page& page) {
   for (const model::PartyId& party : s.withheld)
     page.callout(party_name(c, party) +
                  " is known to hold red lines whose content is withheld: they could overturn any of this.");
+}
+
+judgement::Trials trials(const Inputs& in) {
+  judgement::Trials trials;
+  trials.seed = in.options.seed;
+  trials.draws = in.options.draws;
+  return trials;
+}
+
+void room(const Inputs& in, const judgement::Assumptions& assumptions, Page& page) {
+  judgement::RoomOptions options;
+  options.trials = trials(in);
+  const auto found = judgement::room(assumptions, options, in.executor, in.progress);
+  if (!found) return;
+  page.subheading("Room for agreement");
+  page.paragraph(
+      "Some deal keeps every red line on record and reaches the no-deal level of all who must accept " +
+      judgement::in_words(found->room) + " (" + grouped(std::to_string(found->draws)) +
+      " tried, each solved exactly over all deals; seed " + std::to_string(in.options.seed) +
+      "). With every range at its middle there is " + (found->at_midpoints ? "one." : "none."));
+  std::vector<Text> items;
+  for (std::size_t s = 0; s < found->by_scenario.size(); ++s) {
+    items.push_back({"If it were certain that talks fail this way - " + in.c.no_deal[s].name + ": " +
+                         judgement::in_words(found->by_scenario[s]) + ".",
+                     {}});
+  }
+  for (const auto& [analyst, share] : found->by_view)
+    items.push_back({"By the view of " + (analyst.empty() ? "an unnamed analyst" : analyst) + ": " +
+                         judgement::in_words(share) + ".",
+                     {}});
+  page.list(std::move(items));
+  if (found->cancelled) page.callout("The trials were interrupted; these are the ones made so far.");
+}
+
+// For each text: would all who must accept, and each, under how many of the assumptions.
+void acceptance(const Inputs& in, const judgement::Assumptions& assumptions, Page& page) {
+  judgement::AcceptabilityOptions options;
+  options.trials = trials(in);
+  options.ranks = false;
+  const auto found = judgement::acceptability(assumptions, options, in.executor, in.progress);
+  if (!found) return;
+  Table table;
+  table.columns = {{"Text", Align::left}, {"All who must", Align::left}};
+  for (const model::PartyId& party : found->parties)
+    table.columns.push_back({party_name(in.c, party), Align::left});
+  bool open = false;
+  const auto words = [&](const judgement::Acceptance& acceptance) {
+    if (acceptance.surely.value == acceptance.possibly.value)
+      return judgement::short_words(acceptance.surely);
+    open = true;
+    return judgement::short_words(acceptance.surely) + " to " + judgement::short_words(acceptance.possibly);
+  };
+  for (const judgement::AlternativeView& alternative : found->alternatives) {
+    std::vector<std::string> row = {alternative.name.empty() ? alternative.id : alternative.name,
+                                    words(alternative.all)};
+    for (const judgement::PartyView& party : alternative.parties) row.push_back(words(party.accepts));
+    table.rows.push_back(std::move(row));
+  }
+  page.subheading("In how many of the assumptions tried a text would be accepted");
+  page.table("annex-acceptance", std::move(table));
+  if (open)
+    page.paragraph(
+        "Where a text is silent, two shares stand: however the silent issues are filled, and in some filling "
+        "of them.");
 }
 
 void texts(const Inputs& in, const DealSpace& space, Page& page) {
@@ -141,7 +207,10 @@ void annex(const Inputs& in, Page& page) {
   if (space->parties() == 0) return;
   if (in.c.illustrative) page.callout("Illustration: built on invented weights.");
   basis(in, *space, page);
+  const auto assumptions = judgement::Assumptions::compile(in.c);
+  if (assumptions) room(in, *assumptions, page);
   texts(in, *space, page);
+  if (assumptions) acceptance(in, *assumptions, page);
   ideas(in, *space, page);
 }
 
