@@ -1,0 +1,79 @@
+// From clauses to claims: which trigger a clause has, who holds it, who reports it, on what condition.
+#pragma once
+
+#include <map>
+
+#include "speakers.hpp"
+
+namespace mediant::record::detail {
+
+/// Suggestions under way; `start` and `end` are bytes until read() turns them into code points.
+struct Output {
+  const Text& t;
+  std::vector<Suggestion> all;
+  Suggestion& add(SuggestionKind kind, std::size_t first, std::size_t last, std::string_view rule, double confidence);
+};
+
+/// Who speaks in a clause: holder and reporter.
+struct Voice {
+  Who by;
+  std::string via;
+};
+
+class Claims {
+ public:
+  Claims(const Text& t, Speakers& speakers, Output& out) : t_(t), speakers_(speakers), out_(out) {}
+
+  /// Subjects of all clauses, in order, for pronouns to come; call before the rest.
+  void hear(const Stretch& s);
+  void read(const Stretch& s);
+  /// The inside of a quotation whose speaker is known.
+  void read_quotation(const Stretch& s, const Who& speaker, const std::string& via);
+  void read_list(std::size_t lead, const std::vector<std::size_t>& items);
+
+  [[nodiscard]] const std::vector<Who>& subjects() const { return subjects_; }
+  /// Who says what stands in this clause, climbing to the governing speech.
+  [[nodiscard]] Who speaker_of(const Stretch& s, std::size_t clause) const;
+  /// "according to X", anywhere in the sentence.
+  [[nodiscard]] std::string attribution(const Stretch& s) const;
+  [[nodiscard]] std::string date_in(std::size_t first, std::size_t last) const;
+
+ private:
+  struct Match {
+    const Trigger* trigger = nullptr;
+    std::size_t first = 0, last = 0;  ///< tokens of the trigger
+    std::string stance;
+    std::string kind;
+    bool noun = false;
+    Who holder;  ///< set where the noun names its own: "X’s demand", "concern among X"
+  };
+
+  void clause(const Stretch& s, std::size_t c);
+  void generic(const Stretch& s, std::size_t speech);
+  [[nodiscard]] bool suppressed(const Stretch& s, std::size_t c) const;
+  [[nodiscard]] Match verb_match(const Stretch& s, std::size_t c) const;
+  [[nodiscard]] Match adjective_match(const Stretch& s, std::size_t c) const;
+  [[nodiscard]] Match light_match(const Stretch& s, std::size_t c) const;
+  [[nodiscard]] Match refusal(const Stretch& s, std::size_t c, const Voice& voice) const;
+  void possessive_nouns(const Stretch& s);
+  [[nodiscard]] Voice voice_of(const Stretch& s, std::size_t c) const;
+  [[nodiscard]] bool particle(std::size_t after, std::size_t end, std::string_view words, std::size_t& last) const;
+  void adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voice, std::string& condition) const;
+  [[nodiscard]] std::string condition_of(const Stretch& s, std::size_t c) const;
+  void emit(const Stretch& s, std::size_t c, const Match& m, const Voice& voice, std::size_t first, std::size_t last);
+  [[nodiscard]] std::vector<std::string> items_in(std::size_t first, std::size_t last) const;
+  [[nodiscard]] std::size_t token_end(const Stretch& s, std::size_t c) const;
+  [[nodiscard]] bool own_side(const Stretch& s, std::size_t c, const Voice& voice) const;
+
+  const Text& t_;
+  Speakers& speakers_;
+  Output& out_;
+  std::vector<Who> subjects_;  ///< of the clauses of the stretch at hand
+  std::vector<bool> used_;     ///< clauses that became a claim
+  std::string via_;
+  const Who* quoted_ = nullptr;
+};
+
+[[nodiscard]] std::string cut(std::string_view words);
+
+}  // namespace mediant::record::detail

@@ -1,0 +1,426 @@
+// Figures with unit and hedge: "more than 19 %", "approximately 115,600 square km", "a fifth", "€2.4bn",
+// "half a million", "three-year", "between 3 and 5 percent". The value is in the unit's own scale.
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "reader.hpp"
+
+namespace mediant::record::detail {
+namespace {
+
+struct Word {
+  std::string_view word;
+  double value;
+};
+constexpr std::array<Word, 29> cardinals = {{{"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6},
+    {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13},
+    {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
+    {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60}, {"seventy", 70}, {"eighty", 80},
+    {"ninety", 90}, {"dozen", 12}, {"zero", 0}}};
+constexpr std::array<Word, 13> multipliers = {{{"hundred", 1e2}, {"thousand", 1e3}, {"k", 1e3}, {"million", 1e6}, {"mn", 1e6},
+    {"m", 1e6}, {"mln", 1e6}, {"billion", 1e9}, {"bn", 1e9}, {"b", 1e9}, {"trillion", 1e12}, {"tn", 1e12}, {"mio", 1e6}}};
+constexpr std::array<Word, 20> fractions = {{{"half", 0.5}, {"third", 1.0 / 3}, {"thirds", 1.0 / 3}, {"quarter", 0.25}, {"quarters", 0.25},
+    {"fifth", 0.2}, {"fifths", 0.2}, {"sixth", 1.0 / 6}, {"sixths", 1.0 / 6}, {"seventh", 1.0 / 7}, {"eighth", 0.125},
+    {"eighths", 0.125}, {"ninth", 1.0 / 9}, {"tenth", 0.1}, {"tenths", 0.1}, {"fourth", 0.25}, {"fourths", 0.25}, {"twelfth", 1.0 / 12},
+    {"twentieth", 0.05}, {"halves", 0.5}}};
+struct Unit {
+  std::string_view words;  ///< lowered, space between
+  std::string_view unit;
+};
+constexpr std::array<Unit, 75> units = {{{"%", "%"}, {"per cent", "%"}, {"percent", "%"}, {"pct", "%"}, {"percentage points", "percentage points"},
+    {"percentage point", "percentage points"}, {"basis points", "basis points"}, {"square kilometres", "km2"}, {"square kilometers", "km2"}, {"square kilometre", "km2"}, {"square kilometer", "km2"},
+    {"square km", "km2"}, {"sq km", "km2"}, {"sq. km", "km2"}, {"km2", "km2"}, {"km²", "km2"}, {"square miles", "square miles"}, {"square mile", "square miles"}, {"square metres", "m2"}, {"square meters", "m2"}, {"sq m", "m2"},
+    {"hectares", "ha"}, {"hectare", "ha"}, {"acres", "acres"}, {"kilometres", "km"}, {"kilometers", "km"}, {"kilometre", "km"}, {"kilometer", "km"}, {"km", "km"}, {"miles", "miles"}, {"mile", "miles"},
+    {"metres", "m"}, {"meters", "m"}, {"nautical miles", "nautical miles"}, {"tonnes", "tonnes"}, {"tons", "tons"}, {"tonne", "tonnes"}, {"ton", "tons"}, {"barrels", "barrels"}, {"megawatts", "MW"}, {"gigawatts", "GW"}, {"mw", "MW"}, {"gw", "GW"}, {"cubic metres", "m3"}, {"cubic meters", "m3"},
+    {"euros", "EUR"}, {"euro", "EUR"}, {"dollars", "USD"}, {"dollar", "USD"}, {"us dollars", "USD"}, {"pounds", "GBP"}, {"pound", "GBP"}, {"kronor", "SEK"}, {"kroner", "NOK"}, {"yen", "JPY"}, {"yuan", "CNY"}, {"rupees", "INR"}, {"rand", "ZAR"}, {"roubles", "RUB"}, {"rubles", "RUB"}, {"francs", "CHF"}, {"pesos", "pesos"}, {"reais", "BRL"}, {"naira", "NGN"}, {"shillings", "shillings"}, {"lira", "TRY"}, {"shekels", "ILS"}, {"cents", "cents"}, {"pence", "pence"},
+    {"billion euros", "EUR"}, {"kg", "kg"}, {"kilograms", "kg"}, {"litres", "litres"}, {"degrees", "degrees"}, {"points", "points"}}};
+constexpr std::array<Unit, 22> currencies = {{{"€", "EUR"}, {"$", "USD"}, {"£", "GBP"}, {"¥", "JPY"}, {"₹", "INR"}, {"₽", "RUB"}, {"₴", "UAH"}, {"₺", "TRY"}, {"₦", "NGN"}, {"₩", "KRW"}, {"₪", "ILS"},
+    {"us", "USD"}, {"eur", "EUR"}, {"usd", "USD"}, {"gbp", "GBP"}, {"chf", "CHF"}, {"nok", "NOK"}, {"sek", "SEK"}, {"dkk", "DKK"}, {"zar", "ZAR"}, {"cad", "CAD"}, {"aud", "AUD"}}};
+constexpr std::array<Unit, 46> hedges = {{{"more than", "more than"}, {"over", "over"}, {"above", "above"}, {"at least", "at least"}, {"no fewer than", "at least"}, {"no less than", "at least"}, {"upwards of", "more than"}, {"in excess of", "more than"},
+    {"less than", "less than"}, {"fewer than", "fewer than"}, {"under", "under"}, {"below", "below"}, {"at most", "at most"}, {"up to", "up to"}, {"as many as", "up to"}, {"as much as", "up to"}, {"no more than", "at most"}, {"not more than", "at most"}, {"a maximum of", "at most"},
+    {"about", "about"}, {"around", "around"}, {"approximately", "approximately"}, {"roughly", "roughly"}, {"some", "some"}, {"nearly", "nearly"}, {"almost", "almost"}, {"close to", "close to"}, {"an estimated", "estimated"}, {"estimated", "estimated"}, {"circa", "about"}, {"approx", "approximately"},
+    {"just over", "just over"}, {"just under", "just under"}, {"slightly more than", "slightly more than"}, {"slightly less than", "slightly less than"}, {"well over", "well over"}, {"only", "only"}, {"just", "just"}, {"exactly", "exactly"}, {"a minimum of", "at least"}, {"little more than", "little more than"}, {"a little over", "a little over"}, {"well under", "well under"}, {"a total of", ""}, {"at", ""}, {"in the region of", "about"}}};
+
+template <class Table>
+const Word* value_of(const Table& table, std::string_view word) {
+  const auto found = std::find_if(table.begin(), table.end(), [&](const Word& w) { return w.word == word; });
+  return found == table.end() ? nullptr : &*found;
+}
+
+class Quantities {
+ public:
+  explicit Quantities(Text& t) : t_(t) {}
+
+  void run() {
+    std::vector<bool> dated(t_.tokens.size(), false);
+    for (const DateFound& d : t_.dates) {
+      for (std::size_t i = d.first; i < d.last; ++i) dated[i] = true;
+    }
+    for (const Sentence& s : t_.sentences) {
+      const Part part = t_.layout.paragraphs[s.paragraph].part;
+      if (part == Part::byline) continue;
+      first_ = s.first;
+      last_ = s.last;
+      for (std::size_t i = s.first; i < s.last;) {
+        if (dated[i] || t_.tokens[i].tag == Tag::name) {
+          ++i;
+          continue;
+        }
+        const std::size_t e = match(i);
+        i = e > i ? e : i + 1;
+      }
+    }
+  }
+
+ private:
+  struct Number {
+    double value = 0;
+    std::size_t end = 0;
+    bool digits = false;   ///< written in figures
+    bool fraction = false;
+    bool word_joined = false;  ///< "three-year": the unit is inside the word
+    std::string joined;
+    bool scaled = false;  ///< million, bn
+  };
+
+  [[nodiscard]] const std::string& low(std::size_t i) const { return t_.tokens[i].lower; }
+  [[nodiscard]] bool word_at(std::size_t i) const { return i < last_ && t_.tokens[i].tag < Tag::comma; }
+  /// Does the phrase stand at tokens from i? Returns the token behind it, or i.
+  [[nodiscard]] std::size_t phrase(std::size_t i, std::string_view words) const {
+    std::size_t k = i;
+    while (!words.empty()) {
+      const std::size_t space = words.find(' ');
+      const std::string_view w = words.substr(0, space);
+      if (k >= last_ || low(k) != w) return i;
+      ++k;
+      if (space == std::string_view::npos) break;
+      words.remove_prefix(space + 1);
+    }
+    return k;
+  }
+
+  [[nodiscard]] std::optional<Number> figure(std::size_t i) const {
+    const std::string_view w = t_.word(i);
+    if (w.empty() || w[0] < '0' || w[0] > '9' || t_.tokens[i].tag != Tag::num) return std::nullopt;
+    std::string plain;
+    for (const char c : w) {
+      if (c != ',') plain += c;
+    }
+    Number n;
+    const auto [ptr, ec] = std::from_chars(plain.data(), plain.data() + plain.size(), n.value);
+    if (ec != std::errc() || ptr != plain.data() + plain.size()) return std::nullopt;
+    n.end = i + 1;
+    n.digits = true;
+    return n;
+  }
+  [[nodiscard]] std::optional<Number> words(std::size_t i) const {
+    // "two hundred", "twenty-five", "a dozen", "half a million", "a third", "two-thirds", "three-year"
+    std::string w = low(i);
+    Number n;
+    if (const Word* f = value_of(fractions, w); f != nullptr && w == "half") {
+      n.value = 0.5;
+      n.end = i + 1;
+      n.fraction = true;
+      if (i + 2 < last_ && low(i + 1) == "a" && value_of(multipliers, low(i + 2)) != nullptr) {
+        n.value = 0.5 * value_of(multipliers, low(i + 2))->value;
+        n.end = i + 3;
+        n.fraction = false;
+        n.scaled = true;
+        return n;
+      }
+      if (i + 2 < last_ && low(i + 1) == "a" && low(i + 2) == "dozen") return Number{6, i + 3, false, false, false, "", false};
+      const bool of = i + 1 < last_ && (low(i + 1) == "of" || low(i + 1) == "the" || low(i + 1) == "its" || low(i + 1) == "their" || low(i + 1) == "a");
+      return of ? std::optional(n) : std::nullopt;
+    }
+    if (w == "a" || w == "one" || w == "an") {
+      if (i + 1 >= last_) return std::nullopt;
+      if (const Word* f = value_of(fractions, low(i + 1)); f != nullptr && fraction_context(i + 1)) {
+        n.value = f->value;
+        n.end = i + 2;
+        n.fraction = true;
+        return n;
+      }
+      if (const Word* m = value_of(multipliers, low(i + 1)); m != nullptr && m->word.size() > 2) {
+        n.value = m->value;
+        n.end = i + 2;
+        n.scaled = true;
+        return n;
+      }
+      if (low(i + 1) == "dozen") return Number{12, i + 2, false, false, false, "", false};
+      if (w != "one") return std::nullopt;
+    }
+    // hyphenated: "two-thirds", "twenty-five", "three-year", "one-fifth"
+    const std::size_t hyphen = w.find('-');
+    if (hyphen != std::string::npos) {
+      const Word* head = value_of(cardinals, std::string_view(w).substr(0, hyphen));
+      if (head == nullptr) return std::nullopt;
+      const std::string tail = w.substr(hyphen + 1);
+      if (const Word* f = value_of(fractions, tail)) {
+        if (tail == "quarter" || tail == "second") return std::nullopt;
+        n.value = head->value * f->value;
+        n.end = i + 1;
+        n.fraction = true;
+        return n;
+      }
+      if (const Word* c = value_of(cardinals, tail); c != nullptr && head->value >= 20 && c->value < 10) {
+        n.value = head->value + c->value;
+        n.end = i + 1;
+      } else {
+        n.value = head->value;
+        n.end = i + 1;
+        n.word_joined = true;
+        n.joined = tail;
+        return n;
+      }
+    } else if (const Word* c = value_of(cardinals, w)) {
+      n.value = c->value;
+      n.end = i + 1;
+      if (i + 1 < last_ && c->value < 20) {
+        if (const Word* f = value_of(fractions, low(i + 1)); f != nullptr && low(i + 1).ends_with("s") && low(i + 1) != "halves" && fraction_context(i + 1)) {
+          n.value *= f->value;
+          n.end = i + 2;
+          n.fraction = true;
+          return n;
+        }
+      }
+    } else {
+      return std::nullopt;
+    }
+    return n;
+  }
+  // "a third of", "by a quarter", not "a third round", "a second day".
+  [[nodiscard]] bool fraction_context(std::size_t i) const {
+    if (i + 1 >= last_) return true;
+    const Token& next = t_.tokens[i + 1];
+    if (low(i) == "quarter" || low(i) == "second") return next.lower == "of";
+    return next.lower == "of" || next.tag >= Tag::comma || next.tag == Tag::prep || next.tag == Tag::conj ||
+           next.tag == Tag::to;
+  }
+
+  [[nodiscard]] std::optional<Number> number(std::size_t i) const {
+    if (i >= last_) return std::nullopt;
+    std::optional<Number> n = figure(i);
+    if (!n) n = words(i);
+    if (!n || n->fraction || n->word_joined || n->scaled) return n;
+    while (n->end < last_) {
+      const Word* m = value_of(multipliers, low(n->end));
+      if (m == nullptr) break;
+      if (m->word.size() <= 2 && (!n->digits || (t_.tokens[n->end].begin != t_.tokens[n->end - 1].end))) {
+        if (!(m->word == "bn" || m->word == "mn" || m->word == "tn")) break;
+      }
+      if (m->word == "m" && !currency_before_ && n->value > 1000) break;
+      n->value *= m->value;
+      n->scaled = true;
+      ++n->end;
+    }
+    return n;
+  }
+
+  [[nodiscard]] static bool currency(std::string_view word, std::string& unit) {
+    for (const Unit& c : currencies) {
+      if (c.words == word) {
+        unit = std::string(c.unit);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::size_t match(std::size_t i) {
+    std::size_t start = i;
+    std::string unit;
+    currency_before_ = false;
+    if (currency(low(i), unit) && i + 1 < last_ && (t_.tokens[i].tag == Tag::num || t_.tokens[i].all_caps)) {
+      std::size_t k = i + 1;
+      if (low(i) == "us" && low(k) == "$") ++k;
+      if (k < last_ && figure(k)) {
+        currency_before_ = true;
+        start = k;
+      } else {
+        unit.clear();
+      }
+    } else {
+      unit.clear();
+    }
+    std::optional<Number> n = number(start);
+    if (!n) return i;
+    QuantityFound q;
+    q.first = i;
+    q.value = n->value;
+    std::size_t e = n->end;
+    // Ranges: "3-5 per cent", "between 3 and 5 percent", "from 3 to 5", "20,000 to 30,000"
+    if (e < last_ && !n->fraction && !n->word_joined) {
+      const bool between = i > first_ && (low(i - 1) == "between" || low(i - 1) == "from");
+      const bool joint = low(e) == "-" || low(e) == "to" || t_.word(e) == "–" || (between && low(e) == "and");
+      std::size_t k = e + 1;
+      std::string again;
+      if (joint && k < last_ && currency(low(k), again) && t_.tokens[k].tag == Tag::num) ++k;
+      if (joint && k < last_) {
+        const auto high = number(k);
+        if (high && !high->word_joined && high->value > q.value && !high->fraction) {
+          q.high = high->value;
+          if (high->scaled && !n->scaled) {
+            const double scale = high->value / base_of(k);
+            if (q.value * scale < high->value) q.value *= scale;
+          }
+          e = high->end;
+          if (i > first_ && low(i - 1) == "between") q.hedge = "between";
+        }
+      }
+    }
+    const std::size_t number_end = e;
+    std::size_t unit_end = e;
+    if (!unit.empty()) {
+      unit_end = e;
+    } else if (n->word_joined) {
+      unit = unit_word(n->joined);
+      if (unit.empty()) return i;
+    } else {
+      unit_end = unit_at(e, unit, q, *n);
+    }
+    if (!keep(i, *n, unit, number_end, unit_end)) return i;
+    q.unit = unit;
+    q.last = std::max(unit_end, number_end);
+    if (q.hedge.empty()) hedge_before(q);
+    if (q.about.empty()) of_what(q);
+    q.begin = t_.tokens[q.first].begin;
+    q.end = t_.tokens[q.last - 1].end;
+    t_.quantities.push_back(q);
+    return q.last;
+  }
+  [[nodiscard]] double base_of(std::size_t k) const {
+    const auto f = figure(k);
+    if (f) return f->value;
+    const Word* w = value_of(cardinals, low(k));
+    return w != nullptr ? w->value : 1;
+  }
+
+  /// "year" of "three-year", "point" of "28-point"; empty if no unit.
+  [[nodiscard]] static std::string unit_word(const std::string& tail) {
+    const std::string word = tail.substr(0, tail.find('-'));
+    if (is(word, w_timeunit)) return word.ends_with("s") ? word : word + "s";
+    for (const Unit& u : units) {
+      if (u.words == word) return std::string(u.unit);
+    }
+    if (word == "point") return "points";
+    if (word == "strong") return "people";
+    if (word == "member" || word == "seat" || word == "nation" || word == "page" || word == "article" || word == "vessel") return word + "s";
+    return "";
+  }
+
+  std::size_t unit_at(std::size_t e, std::string& unit, QuantityFound& q, const Number& n) const {
+    if (e >= last_) return e;
+    if (low(e) == "-" && e + 1 < last_) {  // "28-point", "12-hour"
+      unit = unit_word(low(e + 1));
+      if (unit.empty() && t_.tokens[e + 1].tag == Tag::noun) unit = low(e + 1);
+      return unit.empty() ? e : e + 2;
+    }
+    std::size_t best = e;
+    for (const Unit& u : units) {
+      const std::size_t k = phrase(e, u.words);
+      if (k > best) {
+        best = k;
+        unit = std::string(u.unit);
+      }
+    }
+    if (best > e) return best;
+    if (n.fraction) return e;
+    std::size_t k = e;
+    if (k < last_ && low(k) == "of" && n.scaled) return e;
+    std::string between;
+    // "4,500 striking workers", "28 peace proposals": up to the last noun of the phrase.
+    std::size_t head = none;
+    for (std::size_t steps = 0; k < last_ && steps < 5; ++k, ++steps) {
+      const Token& token = t_.tokens[k];
+      if (token.tag == Tag::noun && !(token.cap && !token.all_caps && token.mention == none && false)) {
+        head = k;
+        if (is(token.lower, w_timeunit)) break;
+        if (k + 1 < last_ && t_.tokens[k + 1].tag != Tag::noun) break;
+      } else if (token.tag == Tag::verb && (token.forms & (f_participle | f_gerund)) != 0 && head == none && steps == 0 &&
+                 k + 1 < last_ && t_.tokens[k + 1].tag == Tag::noun) {
+        continue;
+      } else if (token.tag == Tag::adj || token.tag == Tag::name) {
+        if (token.lower == "-") return e;
+        continue;
+      } else {
+        break;
+      }
+    }
+    if (head == none) return e;
+    (void)q;
+    unit = low(head);
+    return head + 1;
+  }
+
+  [[nodiscard]] bool keep(std::size_t i, const Number& n, const std::string& unit, std::size_t number_end,
+                          std::size_t unit_end) const {
+    (void)unit_end;
+    const std::string before = i > first_ ? low(i - 1) : std::string();
+    if (n.fraction) return true;
+    if (currency_before_) return true;
+    if (n.word_joined) return true;
+    // Identifiers and times of day: "Resolution 1701", "Article 5", "Local 88", "9 a.m."
+    if (number_end < last_ && (low(number_end) == "a.m." || low(number_end) == "p.m." || low(number_end) == "am" || low(number_end) == "pm" || low(number_end) == "gmt" || low(number_end) == "o’clock" || t_.word(number_end) == ":"))
+      return false;
+    if (n.digits && i > first_) {
+      const Token& previous = t_.tokens[i - 1];
+      if (previous.cap && previous.tag == Tag::noun && !previous.start) return false;
+      if (previous.tag == Tag::name && unit.empty()) return false;
+      static constexpr std::array<std::string_view, 12> labels = {"resolution", "article", "section", "chapter", "clause", "paragraph",
+                                                                  "page", "no", "number", "aged", "phase", "annex"};
+      if (std::find(labels.begin(), labels.end(), before) != labels.end()) return false;
+      // an age: "Brekke, 54, said"
+      if (previous.tag == Tag::comma && number_end < last_ && t_.tokens[number_end].tag == Tag::comma && n.value < 120 && unit.empty())
+        return false;
+      if (t_.word(i - 1) == ":" && i >= 2 && t_.tokens[i - 2].tag == Tag::num) return false;
+    }
+    if (n.digits) return true;
+    if (n.scaled) return true;
+    // Small numbers in words only with something countable behind them.
+    static constexpr std::array<std::string_view, 16> pairs = {"sides", "countries", "parties", "leaders", "men", "states", "nations",
+                                                               "governments", "presidents", "ministers", "camps", "neighbours", "neighbors", "delegations", "teams", "women"};
+    if (unit.empty()) return false;
+    if (n.value <= 2 && std::find(pairs.begin(), pairs.end(), unit) != pairs.end()) return false;
+    if (n.value <= 3 && (before == "the" || before == "these" || before == "both") && std::find(pairs.begin(), pairs.end(), unit) != pairs.end()) return false;
+    if (n.value == 1) return is(unit, w_timeunit) || unit == "%" ;
+    return true;
+  }
+
+  void hedge_before(QuantityFound& q) const {
+    std::size_t best = 0;
+    for (const Unit& h : hedges) {
+      const std::size_t n = static_cast<std::size_t>(std::count(h.words.begin(), h.words.end(), ' ')) + 1;
+      if (n <= best || q.first < first_ + n) continue;
+      if (phrase(q.first - n, h.words) == q.first) {
+        best = n;
+        q.hedge = std::string(h.unit);
+      }
+    }
+    q.first -= q.hedge.empty() ? 0 : best;
+    // "9.5 per cent or more", "or so"
+    if (q.hedge.empty() && q.last + 1 < last_ && low(q.last) == "or") {
+      if (low(q.last + 1) == "more") q.hedge = "at least";
+      if (low(q.last + 1) == "less" || low(q.last + 1) == "fewer") q.hedge = "at most";
+      if (low(q.last + 1) == "so") q.hedge = "about";
+    }
+  }
+  void of_what(QuantityFound& q) const {
+    if (q.last >= last_ || low(q.last) != "of") return;
+    std::size_t k = q.last + 1;
+    while (k < last_ && (t_.tokens[k].tag == Tag::det || t_.tokens[k].tag == Tag::adj || t_.tokens[k].tag == Tag::name ||
+                         t_.tokens[k].tag == Tag::poss || t_.tokens[k].tag == Tag::noun))
+      ++k;
+    if (k > q.last + 1) q.about = std::string(t_.words(q.last + 1, k));
+  }
+
+  Text& t_;
+  std::size_t first_ = 0, last_ = 0;
+  bool currency_before_ = false;
+};
+
+}  // namespace
+
+void find_quantities(Text& t) { Quantities(t).run(); }
+
+}  // namespace mediant::record::detail

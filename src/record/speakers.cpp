@@ -1,0 +1,355 @@
+#include "speakers.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace mediant::record::detail {
+namespace {
+
+struct Family {
+  std::string_view noun;  ///< as the report says it
+  std::string_view words;  ///< in the name, space around each
+};
+// Generic nouns and the words of names they may refer to; the noun itself in the name always fits.
+constexpr std::array<Family, 20> families = {{
+    {"union", " union local workers teamsters federation brotherhood association guild drivers nurses teachers dockers miners confederation unison unite "},
+    {"company", " company corp corporation inc ltd plc airlines airways motors steel industries group holdings shipping logistics lines railways rail energy mining foods gmbh llc systems technologies "},
+    {"firm", " company corp corporation inc ltd plc airlines airways motors steel industries group holdings shipping logistics "},
+    {"employer", " company corp corporation inc ltd plc airlines motors steel industries group employers association authority "},
+    {"airline", " airlines airways air "},
+    {"carrier", " airlines airways air lines "},
+    {"operator", " rail railways lines ports transit transport port authority "},
+    {"carmaker", " motors "},
+    {"party", " party democrats greens liberals conservatives labour socialists left alliance bloc republicans nationalists "},
+    {"group", " front army movement liberation resistance forces militia alliance hamas hezbollah taliban houthis m23 group wagner "},
+    {"movement", " front army liberation resistance houthis hamas alliance "},
+    {"rebels", " front army movement liberation resistance forces m23 alliance farc "},
+    {"militia", " forces front army militia brigade "},
+    {"bloc", " european union alliance "},
+    {"alliance", " nato "},
+    {"ministry", " department "},
+    {"agency", " reuters press agency interfax tass "},
+    {"body", " council commission committee authority "},
+    {"guerrillas", " front army farc "},
+    {"employers", " association federation confederation employers "},
+}};
+
+bool family_fits(std::string_view noun, std::string_view name) {
+  const std::string full = ' ' + lowered(name) + ' ';
+  std::string word(noun);
+  if (full.find(' ' + word + ' ') != std::string::npos) return true;
+  for (const Family& f : families) {
+    if (f.noun != noun) continue;
+    for (std::size_t i = 1; i < full.size();) {
+      const std::size_t j = full.find(' ', i);
+      const std::string part = full.substr(i, j - i);
+      if (f.words.find(' ' + part + ' ') != std::string_view::npos) return true;
+      i = j + 1;
+    }
+  }
+  return false;
+}
+
+std::string singular(const std::string& w) {
+  if (w.ends_with("ies")) return w.substr(0, w.size() - 3) + "y";
+  if (w.ends_with("men")) return w.substr(0, w.size() - 3) + "man";
+  if (w.ends_with("s") && !w.ends_with("ss")) return w.substr(0, w.size() - 1);
+  return w;
+}
+
+}  // namespace
+
+std::size_t actor_entity(const Text& t, std::size_t entity) {
+  if (entity != none && t.entities[entity].stands_for != none) return t.entities[entity].stands_for;
+  return entity;
+}
+
+std::size_t mention_ending(const Text& t, std::size_t last) {
+  if (last == 0) return none;
+  const std::size_t m = t.tokens[last - 1].mention;
+  return m != none && t.mentions[m].last == last ? m : none;
+}
+
+std::size_t body_named(const Text& t, std::size_t token) {
+  const std::string& noun = t.tokens[token].lower;
+  auto m = std::lower_bound(t.mentions.begin(), t.mentions.end(), token,
+                            [](const Mention& a, std::size_t i) { return a.first < i; });
+  for (int steps = 0; m != t.mentions.begin() && steps < 60; ++steps) {
+    --m;
+    const Entity& e = t.entities[m->entity];
+    if (e.kind == EntityKind::person || e.kind == EntityKind::state || e.kind == EntityKind::place) continue;
+    if (family_fits(noun, e.name)) return m->entity;
+    const bool bare = !e.known && e.kind == EntityKind::organisation && e.name.find(' ') == std::string::npos;
+    if (bare && (noun == "company" || noun == "firm" || noun == "employer" || noun == "group" || noun == "carmaker"))
+      return m->entity;
+  }
+  return none;
+}
+
+Who Speakers::entity(std::size_t e, std::size_t first, std::size_t last) const {
+  Who who;
+  e = actor_entity(t_, e);
+  who.entity = e;
+  who.entities = {e};
+  who.name = t_.entities[e].name;
+  who.mention = std::string(t_.words(first, last));
+  who.person = t_.entities[e].kind == EntityKind::person;
+  who.first = first;
+  who.last = last;
+  return who;
+}
+
+Who Speakers::pronoun(std::size_t token) const {
+  const std::string& w = t_.tokens[token].lower;
+  Who who;
+  who.pronoun = true;
+  who.mention = std::string(t_.word(token));
+  who.first = token;
+  who.last = token + 1;
+  if (w == "i" || w == "we" || w == "our" || w == "my" || w == "us") {
+    if (inside_ != nullptr) {
+      Who speaker = *inside_;
+      speaker.pronoun = true;
+      speaker.mention = who.mention;
+      return speaker;
+    }
+    return who;
+  }
+  const bool he = w == "he" || w == "him" || w == "his";
+  const bool she = w == "she" || w == "her";
+  const bool they = w == "they" || w == "them" || w == "their";
+  const bool it = w == "it" || w == "its";
+  if (!he && !she && !they && !it) return {};
+  const auto fits = [&](const Who& c) {
+    if (c.first != none && c.first >= token) return false;
+    if (he || she) {
+      if (!c.person || c.plural) return false;
+      const char gender = c.entity != none ? t_.entities[c.entity].gender : '?';
+      return gender == '?' || gender == (he ? 'm' : 'f');
+    }
+    if (it) return !c.person && !c.plural;
+    return !c.person || c.plural;
+  };
+  const auto take = [&](const Who& c) {
+    Who found = c;
+    found.pronoun = true;
+    found.mention = who.mention;
+    found.first = who.first;
+    found.last = who.last;
+    return found;
+  };
+  for (std::size_t i = recent_.size(); i-- > 0;) {
+    if (fits(recent_[i])) return take(recent_[i]);
+  }
+  if (he || she) {
+    auto m = std::lower_bound(t_.mentions.begin(), t_.mentions.end(), token,
+                              [](const Mention& a, std::size_t i) { return a.first < i; });
+    while (m != t_.mentions.begin()) {
+      --m;
+      Who c = entity(m->entity, m->first, m->last);
+      if (fits(c)) return take(c);
+    }
+    if (he || she) {  // an unnamed role holder: "A diplomat … he"
+      for (std::size_t i = recent_.size(); i-- > 0;) {
+        if (recent_[i].entity == none && !recent_[i].plural) return take(recent_[i]);
+      }
+    }
+  }
+  return who;
+}
+
+// "the envoy", "Putin's investment envoy", "the union's leader": a person already met, if one fits.
+Who Speakers::role(std::size_t first, std::size_t head, std::size_t last) const {
+  const std::string& noun = t_.tokens[head].lower;
+  const std::string word = singular(noun);
+  const bool several = word != noun && !noun.ends_with("ss");
+  const bool definite = t_.tokens[first].lower == "the" || t_.tokens[first].mention != none ||
+                        is(t_.tokens[first].lower, w_possdet) || t_.tokens[first].lower == "this";
+  Who who;
+  who.first = first;
+  who.last = last;
+  who.mention = std::string(t_.words(first, last));
+  if (!definite) return who;
+  if (several) {
+    // "the envoys": the last several persons named together, one of whom has the role.
+    for (std::size_t i = passing_.size(); i-- > 0;) {
+      const Who& p = passing_[i];
+      if (p.first >= first || p.entities.size() < 2) continue;
+      for (const std::size_t e : p.entities) {
+        if (lowered(t_.entities[e].role).find(word) == std::string::npos) continue;
+        Who found = p;
+        found.mention = who.mention;
+        found.first = first;
+        found.last = last;
+        return found;
+      }
+    }
+    return who;
+  }
+  std::size_t side = none;
+  for (std::size_t i = first; i < head; ++i) {
+    if (t_.tokens[i].mention != none) side = t_.mentions[t_.tokens[i].mention].entity;
+  }
+  // A modifier right before the head narrows: "foreign minister" is not "labour minister".
+  std::string modifier;
+  if (head > first && (t_.tokens[head - 1].tag == Tag::adj || t_.tokens[head - 1].tag == Tag::noun) &&
+      t_.tokens[head - 1].mention == none)
+    modifier = t_.tokens[head - 1].lower;
+  auto m = std::lower_bound(t_.mentions.begin(), t_.mentions.end(), first,
+                            [](const Mention& a, std::size_t i) { return a.first < i; });
+  while (m != t_.mentions.begin()) {
+    --m;
+    const Entity& e = t_.entities[m->entity];
+    if (e.kind != EntityKind::person || e.role.empty()) continue;
+    const std::string role = ' ' + lowered(e.role) + ' ';
+    if (role.find(' ' + word + ' ') == std::string::npos && role.find('-' + word) == std::string::npos) continue;
+    if (!modifier.empty() && is(modifier, w_portfolio | w_orgword) && role.find(modifier) == std::string::npos) continue;
+    if (side != none) {
+      const Entity& s = t_.entities[actor_entity(t_, side)];
+      bool same = e.side == s.name || e.side.empty();
+      for (const NamedTie& tie : e.ties) same = same || tie.to == t_.entities[side].name;
+      if (!same) continue;
+    }
+    Who found = entity(m->entity, first, last);
+    found.mention = who.mention;
+    return found;
+  }
+  return who;
+}
+
+Who Speakers::phrase(std::size_t first, std::size_t last) const {
+  while (last > first && (t_.tokens[last - 1].tag >= Tag::comma || t_.tokens[last - 1].tag == Tag::adv)) --last;
+  while (first < last && t_.tokens[first].tag >= Tag::comma) ++first;
+  Who who;
+  if (first >= last) return who;
+  who.first = first;
+  who.last = last;
+  who.mention = std::string(t_.words(first, last));
+  const Token& only = t_.tokens[first];
+  if (last - first == 1 && (only.tag == Tag::pron || is(only.lower, w_pron)) && !only.all_caps) return pronoun(first);
+  if (last - first <= 2 && (only.lower == "both" || only.lower == "neither" || only.lower == "either")) {
+    who.name = last - first == 2 ? std::string(t_.words(first, last)) : "both sides";
+    if (who.name == "neither" || who.name == "both") who.name = "both sides";
+    who.plural = true;
+    return who;
+  }
+  if (last - first == 1 && only.tag == Tag::det) return who;
+  // A name at the end is the head.
+  const std::size_t m = mention_ending(t_, last);
+  if (m != none) {
+    const Mention& mention = t_.mentions[m];
+    Who found = entity(mention.entity, mention.first, mention.last);
+    if (mention.demonym && t_.tokens[last - 1].lower.ends_with("s")) found.plural = true;
+    return found;
+  }
+  const std::size_t head = last - 1;
+  const std::string& noun = t_.tokens[head].lower;
+  const std::string one = singular(noun);
+  // Leading articles off.
+  std::size_t from = first;
+  while (from < head && t_.tokens[from].tag == Tag::det && !is(t_.tokens[from].lower, w_possdet)) ++from;
+  const std::string written = std::string(t_.words(from, last));
+  // "the Ukrainian side", "his side", "both sides", "the two sides"
+  if (one == "side" || one == "camp" || one == "party") {
+    if (head > first) {
+      const Token& before = t_.tokens[head - 1];
+      if (before.mention != none) return entity(t_.mentions[before.mention].entity, first, last);
+      if (before.tag == Tag::poss && head >= 2 && t_.tokens[head - 2].mention != none)
+        return entity(t_.mentions[t_.tokens[head - 2].mention].entity, first, last);
+      if (is(t_.tokens[first].lower, w_possdet)) return pronoun(first);
+    }
+    if (noun == "sides" || noun == "camps" || noun == "parties" || (noun == "side" && t_.tokens[first].lower == "neither")) {
+      who.name = one == "side" ? "both sides" : written;
+      who.plural = true;
+      return who;
+    }
+  }
+  const std::uint64_t c = classes(noun);
+  if ((c & (w_role | w_kin)) != 0 || is(one, w_role)) {
+    Who found = role(first, head, last);
+    if (found.actor()) return found;
+    who.name = written;
+    who.person = is(noun, w_role);
+    who.plural = !who.person;
+    return who;
+  }
+  if ((c & w_group) != 0 || is(one, w_group)) {
+    who.name = written;
+    who.plural = true;
+    return who;
+  }
+  if ((c & w_bodynoun) != 0 || is(one, w_bodynoun)) {
+    const std::size_t body = t_.tokens[first].lower == "the" || is(t_.tokens[first].lower, w_possdet) || last - first == 1
+                                 ? body_named(t_, head)
+                                 : none;
+    bool qualified = false;
+    for (std::size_t i = from; i < head; ++i) qualified = qualified || t_.tokens[i].mention != none;
+    if (body != none && !qualified) {
+      Who found = entity(body, first, last);
+      found.mention = who.mention;
+      return found;
+    }
+    who.name = written;
+    who.plural = noun != one && noun.ends_with("s");
+    return who;
+  }
+  if (noun == "people" || noun == "many" || noun == "others") {
+    who.name = written;
+    who.plural = true;
+  }
+  return who;
+}
+
+Who Speakers::resolve(const Stretch& s, std::size_t first, std::size_t last) const {
+  if (first == none || first >= last) return {};
+  // Joined by "and": each part with what hangs on it.
+  std::vector<std::pair<std::size_t, std::size_t>> parts;
+  std::size_t begin = first;
+  for (std::size_t i = first; i < last; ++i) {
+    const Chunk::Kind k = s.chunks[i].kind;
+    if (k == Chunk::Kind::conj || k == Chunk::Kind::comma) {
+      if (i > begin) parts.emplace_back(begin, i);
+      begin = i + 1;
+    }
+  }
+  if (last > begin) parts.emplace_back(begin, last);
+  std::vector<Who> found;
+  for (const auto& [a, b] : parts) {
+    if (s.chunks[a].kind != Chunk::Kind::np) continue;
+    Who who = phrase(s.chunks[a].first, s.chunks[a].last);
+    // "a spokesman for X", "officials from X", "the head of X"
+    if (b - a >= 3 && s.chunks[a + 1].kind == Chunk::Kind::prep && s.chunks[a + 2].kind == Chunk::Kind::np && who.actor() &&
+        who.entity == none) {
+      const std::string& prep = t_.tokens[s.chunks[a + 1].first].lower;
+      if (prep == "for" || prep == "of" || prep == "from" || prep == "at" || prep == "in" || prep == "with" || prep == "on") {
+        const Who of = phrase(s.chunks[a + 2].first, s.chunks[a + 2].last);
+        std::string target = of.actor() && of.entity != none && !of.pronoun ? of.name : std::string(t_.words(s.chunks[a + 2].first, s.chunks[b - 1].last));
+        if (of.entity != none && of.entity < t_.entities.size()) {
+          const Mention* named = nullptr;
+          const std::size_t me = mention_ending(t_, s.chunks[a + 2].last);
+          if (me != none) named = &t_.mentions[me];
+          if (named != nullptr && !named->demonym && t_.entities[named->entity].stands_for != none) target = t_.entities[named->entity].name;
+        }
+        who.name += ' ' + prep + ' ' + target;
+        who.mention = std::string(t_.words(s.chunks[a].first, s.chunks[b - 1].last));
+        who.last = s.chunks[b - 1].last;
+      }
+    }
+    if (who.actor()) found.push_back(std::move(who));
+  }
+  if (found.empty()) return {};
+  if (found.size() == 1) return found.front();
+  Who all = found.front();
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    all.name += (i + 1 == found.size() ? " and " : ", ") + found[i].name;
+    all.entities.insert(all.entities.end(), found[i].entities.begin(), found[i].entities.end());
+  }
+  all.entity = none;
+  all.plural = true;
+  all.person = std::all_of(found.begin(), found.end(), [](const Who& w) { return w.person; });
+  all.last = found.back().last;
+  all.mention = std::string(t_.words(all.first, all.last));
+  return all;
+}
+
+}  // namespace mediant::record::detail

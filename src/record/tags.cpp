@@ -1,0 +1,196 @@
+// Which words are verbs here: a noun and a verb often look alike ("demands", "offer", "talks"), the words
+// around them tell.
+#include "reader.hpp"
+
+namespace mediant::record::detail {
+namespace {
+
+
+class Tagger {
+ public:
+  explicit Tagger(Text& t) : t_(t) {}
+
+  void run(const Sentence& s) {
+    first_ = s.first;
+    last_ = s.last;
+    for (std::size_t i = first_; i < last_; ++i) tag(i);
+    for (std::size_t i = first_; i < last_; ++i) settle(i);
+  }
+
+ private:
+  [[nodiscard]] const Token& at(std::size_t i) const { return t_.tokens[i]; }
+  /// The nearest earlier word that is no adverb; `none` at the start.
+  [[nodiscard]] std::size_t before(std::size_t i) const {
+    while (i > first_) {
+      --i;
+      if (at(i).tag == Tag::adv || at(i).tag == Tag::quote_mark) continue;
+      return i;
+    }
+    return none;
+  }
+  [[nodiscard]] std::size_t after(std::size_t i) const {
+    ++i;
+    while (i < last_ && (at(i).tag == Tag::adv || at(i).tag == Tag::quote_mark)) ++i;
+    return i < last_ ? i : none;
+  }
+  [[nodiscard]] Tag tag_before(std::size_t i) const {
+    const std::size_t b = before(i);
+    return b == none ? Tag::stop : at(b).tag;
+  }
+  [[nodiscard]] Tag tag_after(std::size_t i) const {
+    const std::size_t a = after(i);
+    return a == none ? Tag::stop : at(a).tag;
+  }
+  [[nodiscard]] bool plural(std::size_t i) const {
+    const std::string& w = at(i).lower;
+    return (w.ends_with("s") && !w.ends_with("ss")) || w == "police" || w == "people" || w == "men" ||
+           w == "both" || is(w, w_group);
+  }
+
+  void tag(std::size_t i) {
+    Token& token = t_.tokens[i];
+    if (token.tag == Tag::name || token.tag >= Tag::comma || token.tag == Tag::poss) return;
+    if (token.mention != none) return;
+    const Tag previous = tag_before(i);
+    const std::size_t b = before(i);
+    if (token.lower == "that") {
+      const std::size_t a = after(i);
+      const bool verb_next = a != none && (at(a).tag == Tag::modal || at(a).tag == Tag::aux ||
+                                           ((at(a).forms & (f_third | f_past)) != 0 && at(a).tag == Tag::noun &&
+                                            (at(a).verb->which & v_also_noun) == 0));
+      if ((previous == Tag::noun || previous == Tag::name) && verb_next) {
+        token.tag = Tag::wh;
+      } else if (previous == Tag::prep || previous == Tag::to || (previous == Tag::conj && verb_next)) {
+        token.tag = Tag::det;
+      } else {
+        token.tag = Tag::sub;
+      }
+      return;
+    }
+    if (token.lower == "so") {
+      token.tag = Tag::adv;
+      return;
+    }
+    if (token.lower == "her" || token.lower == "his" || token.lower == "their" || token.lower == "its") {
+      token.tag = Tag::det;
+      return;
+    }
+    if (token.tag != Tag::noun && token.tag != Tag::adj) return;
+    if (token.verb == nullptr) {
+      unknown_verb(i, previous);
+      return;
+    }
+    if (decide_verb(i, b, previous)) token.tag = Tag::verb;
+  }
+
+  // A word in "-ed" that no table knows, behind a name or pronoun, is a past tense.
+  void unknown_verb(std::size_t i, Tag previous) {
+    static const VerbEntry unknown{"-", 0};
+    Token& token = t_.tokens[i];
+    if (token.lower.size() < 5 || !token.lower.ends_with("ed") || token.cap || token.tag != Tag::noun) return;
+    if (previous == Tag::name || previous == Tag::pron || previous == Tag::aux || previous == Tag::noun) {
+      token.verb = &unknown;
+      token.forms = f_past | f_participle;
+      token.tag = Tag::verb;
+    }
+  }
+
+  [[nodiscard]] bool decide_verb(std::size_t i, std::size_t b, Tag previous) const {
+    const Token& token = at(i);
+    const Tag next = tag_after(i);
+    const bool also_noun = (token.verb->which & v_also_noun) != 0;
+    const bool nounish = also_noun || is(token.lower, w_meeting | w_document | w_role | w_group | w_bodynoun);
+    if (token.cap && !token.start) return false;
+    if (previous == Tag::to) return (token.forms & f_base) != 0;
+    if (previous == Tag::modal || previous == Tag::neg)
+      return (token.forms & (f_base | f_participle | f_gerund)) != 0;
+    if (previous == Tag::aux) {
+      if ((token.forms & (f_participle | f_gerund)) != 0)
+        return token.tag != Tag::adj || next != Tag::noun;
+      const std::string& aux = at(b).lower;
+      return (token.forms & f_base) != 0 && aux.starts_with("d");
+    }
+    if (previous == Tag::pron && b != none && at(b).lower != "them" && at(b).lower != "him" && at(b).lower != "us")
+      return (token.forms & (f_base | f_third | f_past)) != 0;
+    const bool noun_before = previous == Tag::noun || previous == Tag::name;
+    if ((token.forms & f_gerund) != 0) {
+      if (previous == Tag::det || previous == Tag::poss || previous == Tag::adj || previous == Tag::num) return false;
+      if (is(token.lower, w_meeting) && (previous == Tag::prep || noun_before)) return next == Tag::name;
+      return true;
+    }
+    if ((token.forms & (f_past | f_participle)) != 0 && (token.forms & f_base) == 0) {
+      if (previous == Tag::det || previous == Tag::poss || previous == Tag::adj || previous == Tag::num ||
+          previous == Tag::prep)
+        return !(next == Tag::noun || next == Tag::name || next == Tag::adj || next == Tag::poss) &&
+               previous != Tag::adj && token.tag != Tag::adj;
+      if (token.tag == Tag::adj) return noun_before && next != Tag::stop;
+      return true;
+    }
+    // Base and third person, perhaps a noun.
+    if (token.tag == Tag::adj) {
+      return noun_before && b != none && plural(b) && (token.forms & f_base) != 0 && next == Tag::det;
+    }
+    if (previous == Tag::det || previous == Tag::poss || previous == Tag::adj || previous == Tag::num ||
+        previous == Tag::prep)
+      return false;
+    const std::size_t a = after(i);
+    const bool object_next = next == Tag::det || next == Tag::name || next == Tag::pron || next == Tag::sub ||
+                             next == Tag::adj || next == Tag::num || next == Tag::to ||
+                             (next == Tag::noun && a != none && (at(a).forms & (f_past | f_third)) == 0);
+    const bool third = (token.forms & f_third) != 0;
+    if (noun_before) {
+      if (third) {
+        if (!nounish) return true;
+        if (b != none && plural(b) && at(b).tag == Tag::noun) return false;
+        if (next == Tag::prep) {
+          const std::string& p = at(a).lower;
+          return (token.verb->lemma == "call" && (p == "for" || p == "on")) || (token.verb->lemma == "fear" && p == "for");
+        }
+        return object_next && !(a != none && at(a).tag == Tag::noun && at(a).verb != nullptr &&
+                                at(b).tag == Tag::noun);
+      }
+      if (!nounish) return b != none && plural(b);
+      return b != none && plural(b) && object_next && next != Tag::noun;
+    }
+    if (previous == Tag::conj || previous == Tag::comma)
+      return !nounish ? true : next == Tag::det || next == Tag::pron || next == Tag::sub;
+    if (previous == Tag::wh || previous == Tag::sub) return true;
+    if (previous == Tag::stop || b == none) return !nounish && !token.start;
+    return !nounish;
+  }
+
+  // "since", "after", "as": a clause follows, or only a phrase.
+  void settle(std::size_t i) {
+    Token& token = t_.tokens[i];
+    if (token.tag != Tag::sub) return;
+    const std::string& w = token.lower;
+    if (w != "since" && w != "until" && w != "after" && w != "before" && w != "as") return;
+    bool noun_seen = false;
+    for (std::size_t k = i + 1; k < last_ && k < i + 14; ++k) {
+      const Token& next = at(k);
+      if (next.tag == Tag::comma || next.tag == Tag::stop || next.tag == Tag::sub || next.tag == Tag::conj ||
+          next.tag == Tag::dash || next.tag == Tag::colon)
+        break;
+      if (next.tag == Tag::verb && (next.forms & f_gerund) != 0 && !noun_seen) break;
+      if (next.tag == Tag::noun || next.tag == Tag::name || next.tag == Tag::pron) noun_seen = true;
+      if (noun_seen && (next.tag == Tag::modal || next.tag == Tag::aux ||
+                        (next.tag == Tag::verb && (next.forms & (f_past | f_third)) != 0 &&
+                         at(k - 1).tag != Tag::prep))) {
+        return;  // a clause
+      }
+    }
+    token.tag = Tag::prep;
+  }
+
+  Text& t_;
+  std::size_t first_ = 0, last_ = 0;
+};
+
+}  // namespace
+
+void tag_words(Text& t) {
+  Tagger tagger(t);
+  for (const Sentence& s : t.sentences) tagger.run(s);
+}
+
+}  // namespace mediant::record::detail
