@@ -16,10 +16,11 @@ std::string singular(const std::string& w) {
 }
 bool bare_speech(const VerbEntry* verb) {
   static constexpr std::array<std::string_view, 40> plain = {
-      "say", "tell", "add", "note", "stress", "emphasise", "emphasize", "announce", "declare", "state", "explain", "reiterate",
-      "repeat", "confirm", "acknowledge", "admit", "remark", "observe", "comment", "reply", "respond", "conclude", "counter",
-      "continue", "indicate", "signal", "report", "write", "insist", "argue", "maintain", "claim", "suggest", "disclose", "reveal", "inform",
-      "affirm", "assert", "underline", "underscore"};
+      "say",      "tell",     "add",     "note",      "stress",  "emphasise", "emphasize",   "announce",
+      "declare",  "state",    "explain", "reiterate", "repeat",  "confirm",   "acknowledge", "admit",
+      "remark",   "observe",  "comment", "reply",     "respond", "conclude",  "counter",     "continue",
+      "indicate", "signal",   "report",  "write",     "insist",  "argue",     "maintain",    "claim",
+      "suggest",  "disclose", "reveal",  "inform",    "affirm",  "assert",    "underline",   "underscore"};
   return verb != nullptr && std::find(plain.begin(), plain.end(), verb->lemma) != plain.end();
 }
 
@@ -40,7 +41,8 @@ std::string cut(std::string_view words) {
   return out;
 }
 
-Suggestion& Output::add(SuggestionKind kind, std::size_t first, std::size_t last, std::string_view rule, double confidence) {
+Suggestion& Output::add(SuggestionKind kind, std::size_t first, std::size_t last, std::string_view rule,
+                        double confidence) {
   while (last > first + 1 && (t.tokens[last - 1].tag == Tag::comma || t.tokens[last - 1].tag == Tag::stop ||
                               t.tokens[last - 1].tag == Tag::colon || t.tokens[last - 1].tag == Tag::conj ||
                               t.tokens[last - 1].tag == Tag::dash))
@@ -69,7 +71,8 @@ std::string Claims::attribution(const Stretch& s) const {
     if (s.chunks[i].kind != Kind::prep || t_.tokens[s.chunks[i].first].lower != "according") continue;
     if (s.chunks[i + 2].kind != Kind::np) continue;
     std::size_t e = i + 3;
-    while (e + 1 < s.chunks.size() && s.chunks[e].kind == Kind::prep && s.chunks[e + 1].kind == Kind::np) e += 2;
+    while (e + 1 < s.chunks.size() && s.chunks[e].kind == Kind::prep && s.chunks[e + 1].kind == Kind::np)
+      e += 2;
     if (e + 1 < s.chunks.size() && s.chunks[e].kind == Kind::conj && s.chunks[e + 1].kind == Kind::np) e += 2;
     const Who who = speakers_.resolve(s, i + 2, e);
     if (who.actor()) return who.name;
@@ -109,6 +112,22 @@ void Claims::hear(const Stretch& s) {
         }
       }
     }
+    // "his side", "its members", "her party": whoever speaks.
+    if (!who.actor() && clause.type == Type::complement && clause.parent != none &&
+        is(t_.tokens[first.first].lower, w_possdet) && t_.tokens[first.first].lower != "our" &&
+        t_.tokens[first.first].lower != "my") {
+      const std::string& head = t_.tokens[first.last - 1].lower;
+      const std::size_t up = subject_clause(s, clause.parent);
+      const bool own = is(head, w_bodynoun | w_group) || head == "side" || head == "members" ||
+                       head == "people" || head == "forces";
+      if (own && up != none && subjects_[up].actor() && mention_ending(t_, first.last) == none) {
+        who = subjects_[up];
+        who.mention = std::string(t_.words(first.first, first.last));
+        who.pronoun = true;
+        who.first = first.first;
+        who.last = first.last;
+      }
+    }
     if (!who.actor()) who = speakers_.resolve(s, clause.subject_first, clause.subject_last);
     // "he" may not be the actor: an empty pronoun stays empty.
     subjects_[c] = who;
@@ -116,7 +135,9 @@ void Claims::hear(const Stretch& s) {
   }
   // Persons named together, anywhere, for "the envoys".
   for (std::size_t i = 0; i + 2 < s.chunks.size(); ++i) {
-    if (s.chunks[i].kind != Kind::np || s.chunks[i + 1].kind != Kind::conj || s.chunks[i + 2].kind != Kind::np) continue;
+    if (s.chunks[i].kind != Kind::np || s.chunks[i + 1].kind != Kind::conj ||
+        s.chunks[i + 2].kind != Kind::np)
+      continue;
     const Who who = speakers_.resolve(s, i, i + 3);
     if (who.person && who.entities.size() >= 2) speakers_.note_passing(who);
   }
@@ -145,9 +166,13 @@ Voice Claims::voice_of(const Stretch& s, std::size_t c) const {
     voice.by = {};
     const std::size_t v = s.clauses[c].verb;
     for (std::size_t i = v + 1; i + 1 < std::min(s.chunks.size(), s.clauses[c].end + 1); ++i) {
-      if (s.chunks[i].kind == Kind::prep && t_.tokens[s.chunks[i].first].lower == "by" && s.chunks[i + 1].kind == Kind::np) {
+      if (s.chunks[i].kind == Kind::prep && t_.tokens[s.chunks[i].first].lower == "by" &&
+          s.chunks[i + 1].kind == Kind::np) {
         std::size_t e = i + 2;
-        while (e + 1 < s.chunks.size() && (s.chunks[e].kind == Kind::conj || s.chunks[e].kind == Kind::prep) && s.chunks[e + 1].kind == Kind::np) e += 2;
+        while (e + 1 < s.chunks.size() &&
+               (s.chunks[e].kind == Kind::conj || s.chunks[e].kind == Kind::prep) &&
+               s.chunks[e + 1].kind == Kind::np)
+          e += 2;
         voice.by = speakers_.resolve(s, i + 1, e);
         break;
       }
@@ -172,7 +197,8 @@ Voice Claims::voice_of(const Stretch& s, std::size_t c) const {
     if (name == voice.by.name) continue;
     via += (via.empty() ? "" : "; ") + name;
   }
-  if (quoted_ != nullptr && quoted_->actor() && quoted_->name != voice.by.name && voice.by.actor()) via += (via.empty() ? "" : "; ") + quoted_->name;
+  if (quoted_ != nullptr && quoted_->actor() && quoted_->name != voice.by.name && voice.by.actor())
+    via += (via.empty() ? "" : "; ") + quoted_->name;
   if (!via_.empty() && via_ != voice.by.name && via != via_) via += (via.empty() ? "" : "; ") + via_;
   voice.via = via;
   return voice;
@@ -180,22 +206,34 @@ Voice Claims::voice_of(const Stretch& s, std::size_t c) const {
 
 bool Claims::suppressed(const Stretch& s, std::size_t c) const {
   const Clause& clause = s.clauses[c];
-  if (clause.type == Type::conditional || clause.type == Type::relative || clause.type == Type::inner) return true;
+  if (clause.type == Type::relative && quoted_ != nullptr &&
+      t_.tokens[s.chunks[clause.verb].first].lower == "must")
+    return false;
+  if (clause.type == Type::relative && clause.subject_first != none &&
+      s.chunks[clause.verb].verb != nullptr && s.chunks[clause.verb].verb->lemma == "describe" &&
+      clause.subject_first + 1 == clause.verb)
+    return false;
+  if (clause.type == Type::conditional || clause.type == Type::relative || clause.type == Type::inner)
+    return true;
   if (clause.type == Type::infinitive) {
     if (clause.parent == none) return true;
     const Chunk& up = s.chunks[s.clauses[clause.parent].verb];
-    if (used_[clause.parent] || up.verb == nullptr || (up.verb->which & v_neutral) == 0 || up.negated) return true;
+    if (used_[clause.parent] || up.verb == nullptr || (up.verb->which & v_neutral) == 0 || up.negated)
+      return true;
     if (clause.verb > s.clauses[clause.parent].verb + 1) return true;  // "want Y to": not its own act
     return suppressed(s, clause.parent);
   }
-  if (clause.type == Type::adverbial && (s.chunks[clause.verb].modal || !s.chunks[clause.verb].finite)) return true;
+  if (clause.type == Type::adverbial && (s.chunks[clause.verb].modal || !s.chunks[clause.verb].finite))
+    return true;
   // Under a claim already made, or under a condition.
   std::size_t up = clause.parent;
   for (int steps = 0; up != none && steps < 8; ++steps, up = s.clauses[up].parent) {
     if (used_[up] && clause.type == Type::complement) return true;
     if (s.clauses[up].type == Type::conditional || s.clauses[up].type == Type::relative) return true;
     const Chunk& vg = s.chunks[s.clauses[up].verb];
-    if (clause.type == Type::complement && vg.verb != nullptr && (vg.verb->which & v_speech) == 0 && !s.clauses[up].tag) return true;
+    if (clause.type == Type::complement && vg.verb != nullptr && (vg.verb->which & v_speech) == 0 &&
+        !s.clauses[up].tag)
+      return true;
   }
   return false;
 }
@@ -236,7 +274,10 @@ std::size_t Claims::token_end(const Stretch& s, std::size_t c) const {
       break;
     }
   }
-  while (e > s.clauses[c].verb + 1 && (s.chunks[e - 1].kind == Kind::comma || s.chunks[e - 1].kind == Kind::colon || s.chunks[e - 1].kind == Kind::conj)) --e;
+  while (e > s.clauses[c].verb + 1 &&
+         (s.chunks[e - 1].kind == Kind::comma || s.chunks[e - 1].kind == Kind::colon ||
+          s.chunks[e - 1].kind == Kind::conj))
+    --e;
   return s.chunks[e - 1].last;
 }
 
@@ -256,36 +297,70 @@ Claims::Match Claims::verb_match(const Stretch& s, std::size_t c) const {
     best.stance = std::string(trigger.stance);
     best.kind = std::string(trigger.kind);
   }
+  if (best.trigger == nullptr && vg.verb->lemma == "call" && !vg.passive) {
+    // "called the vote disappointing", "called it a bribe"
+    static const Trigger row{"call", "", "characterisation", "", "o", 0.8};
+    const std::size_t o = s.clauses[c].verb + 1;
+    if (o + 1 < s.chunks.size() && s.chunks[o].kind == Kind::np) {
+      const Kind k = s.chunks[o + 1].kind;
+      if (k == Kind::adj || k == Kind::quote || k == Kind::np ||
+          (k == Kind::vg && !s.chunks[o + 1].finite && !s.chunks[o + 1].infinitive)) {
+        best.trigger = &row;
+        best.first = vg.first;
+        best.last = vg.last;
+        best.kind = "characterisation";
+      }
+    }
+  }
   if (best.trigger == nullptr) return best;
   const Token* next = best.last < end ? &t_.tokens[best.last] : nullptr;
+  if (best.kind == "position" && best.stance == "offers" && vg.verb->lemma == "suggest") return {};
   const std::string& lemma = vg.verb->lemma;
   // Frames that make the verb something else.
   if (lemma == "want" && next == nullptr) return {};
   if (lemma == "back" && vg.passive == false && next != nullptr && next->lower == "in") return {};
   if (lemma == "require" && !vg.modal && t_.tokens[vg.first].tag == Tag::aux) return {};
-  if ((lemma == "press" || lemma == "invite") && best.kind == "call") {
+  if ((lemma == "press" || lemma == "invite" || lemma == "ask" || lemma == "tell" || lemma == "order") &&
+      best.kind == "call") {
+    // An addressee and what they should do: "asked X to leave".
+    const std::size_t v = s.clauses[c].verb;
     bool to = false;
-    for (std::size_t i = best.last; i < end; ++i) to = to || t_.tokens[i].tag == Tag::to || t_.tokens[i].lower == "for";
-    if (!to) return {};
+    for (std::size_t k = v + 2; k < std::min(s.chunks.size(), v + 5); ++k) {
+      if (s.chunks[k].kind == Kind::vg) {
+        to = s.chunks[k].infinitive;
+        break;
+      }
+      if (s.chunks[k].kind != Kind::np && s.chunks[k].kind != Kind::conj && s.chunks[k].kind != Kind::prep &&
+          s.chunks[k].kind != Kind::adv)
+        break;
+    }
+    if (!to || vg.passive || s.chunks[v + 1].kind != Kind::np) return {};
   }
-  if (lemma == "describe" || lemma == "label" || lemma == "portray" || lemma == "characterise" || lemma == "characterize") {
+  if (lemma == "describe" || lemma == "label" || lemma == "portray" || lemma == "characterise" ||
+      lemma == "characterize") {
     bool as = lemma == "label";
     for (std::size_t i = best.last; i < end; ++i) as = as || t_.tokens[i].lower == "as";
     if (!as) return {};
   }
+  if (lemma == "call" && best.kind != "call" && best.stance != "demands") return {};
   if (lemma == "table" && next != nullptr && next->tag == Tag::prep) return {};
   if (lemma == "estimate" || lemma == "predict") {
     if (next == nullptr) return {};
   }
-  if (lemma == "question" && !(next != nullptr && (next->tag == Tag::det || next->tag == Tag::wh || next->lower == "whether"))) return {};
+  if (lemma == "question" &&
+      !(next != nullptr && (next->tag == Tag::det || next->tag == Tag::wh || next->lower == "whether")))
+    return {};
   return best;
 }
 
 Claims::Match Claims::adjective_match(const Stretch& s, std::size_t c) const {
   const Chunk& vg = s.chunks[s.clauses[c].verb];
   Match m;
-  const bool copular = vg.copula || (vg.verb != nullptr && (vg.verb->lemma == "remain" || vg.verb->lemma == "be" || vg.verb->lemma == "become" ||
-                                                            vg.verb->lemma == "stay" || vg.verb->lemma == "seem" || vg.verb->lemma == "appear" || vg.verb->lemma == "declare"));
+  const bool copular =
+      vg.copula || (vg.verb != nullptr &&
+                    (vg.verb->lemma == "remain" || vg.verb->lemma == "be" || vg.verb->lemma == "become" ||
+                     vg.verb->lemma == "stay" || vg.verb->lemma == "seem" || vg.verb->lemma == "appear" ||
+                     vg.verb->lemma == "declare"));
   const bool participle = vg.verb != nullptr && vg.passive;  // "is prepared to", "was concerned that"
   if (!copular && !participle) return m;
   const std::size_t end = token_end(s, c);
@@ -296,8 +371,9 @@ Claims::Match Claims::adjective_match(const Stretch& s, std::size_t c) const {
       if (trigger.lemma != w) continue;
       std::size_t last = i + 1;
       if (!trigger.particle.empty() && !particle(i + 1, end, trigger.particle, last)) continue;
-      if (trigger.frame == "t" && trigger.particle == "to" && last < t_.tokens.size() && t_.tokens[last].tag != Tag::verb &&
-          t_.tokens[last].verb == nullptr && t_.tokens[last].tag != Tag::aux && t_.tokens[last].tag != Tag::adv)
+      if (trigger.frame == "t" && trigger.particle == "to" && last < t_.tokens.size() &&
+          t_.tokens[last].tag != Tag::verb && t_.tokens[last].verb == nullptr &&
+          t_.tokens[last].tag != Tag::aux && t_.tokens[last].tag != Tag::adv)
         continue;
       m.trigger = &trigger;
       m.first = vg.first;
@@ -318,7 +394,8 @@ Claims::Match Claims::light_match(const Stretch& s, std::size_t c) const {
   const Chunk& vg = s.chunks[v];
   Match m;
   const bool light = (vg.verb != nullptr && (vg.verb->which & v_light) != 0) ||
-                     (vg.verb != nullptr && (vg.verb->lemma == "have" || vg.verb->lemma == "have")) || (vg.verb == nullptr && !vg.copula);
+                     (vg.verb != nullptr && (vg.verb->lemma == "have" || vg.verb->lemma == "have")) ||
+                     (vg.verb == nullptr && !vg.copula);
   if (!light || vg.passive || vg.negated) return m;
   const std::size_t end = token_end(s, c);
   std::size_t o = v + 1;
@@ -340,7 +417,9 @@ Claims::Match Claims::light_match(const Stretch& s, std::size_t c) const {
   }
   if (m.trigger == nullptr) return m;
   const std::string& lemma = vg.verb != nullptr ? vg.verb->lemma : m.kind;
-  if (m.kind == "position" && (lemma == "drop" || lemma == "withdraw" || lemma == "abandon" || lemma == "soften")) m.stance = "softens";
+  if (m.kind == "position" &&
+      (lemma == "drop" || lemma == "withdraw" || lemma == "abandon" || lemma == "soften"))
+    m.stance = "softens";
   if (lemma == "publish" || lemma == "circulate" || lemma == "unveil" || lemma == "hand" || lemma == "send") {
     if (m.stance != "offers") return {};
   }
@@ -348,11 +427,18 @@ Claims::Match Claims::light_match(const Stretch& s, std::size_t c) const {
   for (std::size_t i = o + 1; i + 1 < s.clauses[c].end; ++i) {
     if (s.chunks[i].kind == Kind::vg) break;
     const std::string& prep = t_.tokens[s.chunks[i].first].lower;
-    if (s.chunks[i].kind == Kind::prep && (prep == "among" || prep == "amongst" || prep == "from" || prep == "in" || prep == "within") && s.chunks[i + 1].kind == Kind::np) {
+    if (s.chunks[i].kind == Kind::prep &&
+        (prep == "among" || prep == "amongst" || prep == "from" || prep == "in" || prep == "within") &&
+        s.chunks[i + 1].kind == Kind::np) {
       std::size_t e = i + 2;
-      while (e + 1 < s.clauses[c].end && s.chunks[e].kind == Kind::conj && s.chunks[e + 1].kind == Kind::np) e += 2;
+      while (e + 1 < s.clauses[c].end && s.chunks[e].kind == Kind::conj && s.chunks[e + 1].kind == Kind::np)
+        e += 2;
       const Who who = speakers_.resolve(s, i + 1, e);
-      if (who.actor() && (prep == "among" || prep == "amongst" || lemma == "raise" || lemma == "draw")) m.holder = who;
+      const bool place = who.entity != none && (t_.entities[who.entity].kind == EntityKind::place ||
+                                                t_.entities[who.entity].kind == EntityKind::state);
+      if (who.actor() && !(place && prep != "among" && prep != "from") &&
+          (prep == "among" || prep == "amongst" || lemma == "raise" || lemma == "draw"))
+        m.holder = who;
       break;
     }
   }
@@ -380,6 +466,22 @@ bool Claims::own_side(const Stretch& s, std::size_t c, const Voice& voice) const
   return who.first != none && is(t_.tokens[who.first].lower, w_possdet);
 }
 
+// To strike, to leave, to cut: but "suspend the strike" harms nobody.
+bool Claims::hostile_act(const Stretch& s, std::size_t c) const {
+  const Chunk& vg = s.chunks[s.clauses[c].verb];
+  if (vg.verb == nullptr || (vg.verb->which & v_hostile) == 0) return false;
+  static constexpr std::array<std::string_view, 9> ending = {"suspend", "halt",  "stop",   "end",  "withdraw",
+                                                             "abandon", "scrap", "freeze", "close"};
+  if (std::find(ending.begin(), ending.end(), vg.verb->lemma) == ending.end()) return true;
+  const std::size_t o = s.clauses[c].verb + 1;
+  if (o >= s.chunks.size() || s.chunks[o].kind != Kind::np)
+    return vg.verb->lemma != "end" && vg.verb->lemma != "stop" && vg.verb->lemma != "freeze";
+  for (std::size_t i = s.chunks[o].first; i < s.chunks[o].last; ++i) {
+    if (is(t_.tokens[i].lower, w_hostile)) return false;
+  }
+  return vg.verb->lemma != "end" && vg.verb->lemma != "stop" && vg.verb->lemma != "freeze";
+}
+
 // "would not sign", "will never recognise": a refusal by modal, of somebody's own side.
 Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voice) const {
   static const Trigger table[] = {{"will not", "", "position", "rejects", "o", 0.75},
@@ -397,8 +499,10 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
     const std::string& w = t_.tokens[i].lower;
     must = must || w == "must" || w == "mustn’t" || w == "mustn't";
     should = should || w == "should" || w == "shouldn’t" || w == "ought";
-    will = will || w == "will" || w == "would" || w == "won’t" || w == "won't" || w == "wouldn’t" || w == "wouldn't" || w == "shall" || w == "’ll" || w == "'ll";
-    could = could || w == "could" || w == "can" || w == "cannot" || w == "can’t" || w == "can't" || w == "couldn’t";
+    will = will || w == "will" || w == "would" || w == "won’t" || w == "won't" || w == "wouldn’t" ||
+           w == "wouldn't" || w == "shall" || w == "’ll" || w == "'ll";
+    could = could || w == "could" || w == "can" || w == "cannot" || w == "can’t" || w == "can't" ||
+            w == "couldn’t";
   }
   const bool under_speech = s.clauses[c].parent != none || quoted_ != nullptr;
   const auto take = [&](std::size_t row) {
@@ -408,8 +512,22 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
     m.kind = std::string(table[row].kind);
     m.stance = std::string(table[row].stance);
   };
-  const bool own = own_side(s, c, voice) || (s.clauses[c].parent == none && quoted_ == nullptr && voice.by.actor());
-  static constexpr std::array<std::string_view, 14> no_acts = {"be", "know", "see", "become", "seem", "appear", "mean", "have", "happen", "need", "comment", "last", "remain", "say"};
+  Voice speaking = voice;
+  if (s.clauses[c].parent != none)
+    speaking.by = speaker_of(s, s.clauses[c].parent);
+  else if (quoted_ != nullptr)
+    speaking.by = *quoted_;
+  const bool main = s.clauses[c].parent == none && quoted_ == nullptr && voice.by.actor();
+  const bool mine =
+      own_side(s, c, speaking) || (quoted_ != nullptr && voice.by.pronoun && voice.by.name == quoted_->name);
+  const bool own = mine || main || (voice.by.actor() && !voice.by.pronoun && s.clauses[c].parent != none);
+  // Meeting again is no promise.
+  const bool meeting_next = s.clauses[c].verb + 1 < s.chunks.size() &&
+                            s.chunks[s.clauses[c].verb + 1].kind == Kind::np &&
+                            is(t_.tokens[s.chunks[s.clauses[c].verb + 1].last - 1].lower, w_meeting);
+  static constexpr std::array<std::string_view, 14> no_acts = {"be",      "know", "see",    "become", "seem",
+                                                               "appear",  "mean", "have",   "happen", "need",
+                                                               "comment", "last", "remain", "say"};
   const bool act = std::find(no_acts.begin(), no_acts.end(), lemma) == no_acts.end();
   if (must && under_speech) {
     take(1);
@@ -422,12 +540,50 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
     take(0);
   } else if (!vg.negated && will && own && (lemma == "consider" || lemma == "welcome")) {
     take(4);
-  } else if (!vg.negated && could && own && (lemma == "accept" || lemma == "live" || lemma == "consider" || lemma == "support" || lemma == "agree")) {
+  } else if (!vg.negated && could && own &&
+             (lemma == "accept" || lemma == "live" || lemma == "consider" || lemma == "support" ||
+              lemma == "agree")) {
     take(5);
-  } else if (!vg.negated && will && own && act && under_speech) {
-    take(is(lemma, w_hostile) || (vg.verb != nullptr && (vg.verb->which & v_hostile) != 0) ? 6 : 3);
-    if (vg.verb != nullptr && (vg.verb->which & v_meet) != 0) return {};
+  } else if (!vg.negated && will && own && act && !meeting_next &&
+             !(vg.verb != nullptr && (vg.verb->which & v_meet) != 0)) {
+    const bool conditional = !condition_of(s, c).empty();
+    if (hostile_act(s, c)) {
+      if ((mine && under_speech) || conditional) take(6);
+    } else if (conditional && (mine || main || own)) {
+      take(3);
+    } else if (mine && under_speech) {
+      take(3);
+    }
+  } else if (voice.by.actor() && (mine || main) && vg.negated && will &&
+             (lemma == "comment" || lemma == "say")) {
+    take(0);
   }
+  if (m.stance == "rejects" && (lemma == "comment" || lemma == "say" || lemma == "speculate" ||
+                                lemma == "elaborate" || lemma == "disclose" || lemma == "confirm"))
+    m.stance = "withholds";
+  return m;
+}
+
+// "said the stoppage could cost jobs": what somebody fears of a thing.
+Claims::Match Claims::harm(const Stretch& s, std::size_t c, Voice& voice) const {
+  static const Trigger row{"harm", "", "concern", "", "o", 0.65};
+  const Chunk& vg = s.chunks[s.clauses[c].verb];
+  Match m;
+  if (s.clauses[c].parent == none || s.clauses[c].type != Type::complement || vg.negated || voice.by.actor())
+    return m;
+  if (vg.verb == nullptr || (vg.verb->which & v_harm) == 0) return m;
+  const bool threatens = vg.verb->lemma == "threaten" || vg.verb->lemma == "risk" ||
+                         vg.verb->lemma == "endanger" || vg.verb->lemma == "jeopardise" ||
+                         vg.verb->lemma == "jeopardize" || vg.verb->lemma == "undermine";
+  if (!vg.modal && !threatens) return m;
+  const Who speaker = speaker_of(s, s.clauses[c].parent);
+  if (!speaker.actor()) return m;
+  voice.by = speaker;
+  voice.via = via_ == speaker.name ? "" : via_;
+  m.trigger = &row;
+  m.first = vg.first;
+  m.last = vg.last;
+  m.kind = "concern";
   return m;
 }
 
@@ -437,14 +593,17 @@ std::string Claims::condition_of(const Stretch& s, std::size_t c) const {
   for (std::size_t k = 0; k < s.clauses.size(); ++k) {
     const Clause& other = s.clauses[k];
     if (other.type != Type::conditional) continue;
-    const bool before = other.begin < clause.begin && (k + 1 == c || (k + 2 == c) || other.parent == c || clause.parent == other.parent);
+    const bool before = other.begin < clause.begin &&
+                        (k + 1 == c || (k + 2 == c) || other.parent == c || clause.parent == other.parent);
     const bool inside = other.begin >= clause.begin && other.begin < clause.end;
     if (!before && !inside) continue;
     // To its own end: the comma, or the clause that follows.
     std::size_t e = other.verb + 1;
     while (e < s.chunks.size() && s.chunks[e].kind != Kind::comma && s.chunks[e].kind != Kind::colon) {
       bool next = false;
-      for (const Clause& later : s.clauses) next = next || (&later != &other && later.begin == e && later.type != Type::infinitive && later.type != Type::inner && later.begin > other.verb);
+      for (const Clause& later : s.clauses)
+        next = next || (&later != &other && later.begin == e && later.type != Type::infinitive &&
+                        later.type != Type::inner && later.begin > other.verb);
       if (next) break;
       ++e;
     }
@@ -457,9 +616,12 @@ std::string Claims::condition_of(const Stretch& s, std::size_t c) const {
   for (std::size_t i = s.chunks[clause.verb].last; i + 1 < end; ++i) {
     const std::string& w = t_.tokens[i].lower;
     const std::string& n = t_.tokens[i + 1].lower;
-    if ((w == "in" && (n == "return" || n == "exchange")) || (w == "only" && (n == "if" || n == "after" || n == "when" || n == "once" || n == "in")) ||
-        (w == "on" && (n == "condition" || (n == "the" && i + 2 < end && t_.tokens[i + 2].lower == "condition"))) || w == "unless" ||
-        (w == "provided" && i > 0) || (w == "as" && n == "long" ) || (w == "so" && n == "long") || w == "if") {
+    if ((w == "in" && (n == "return" || n == "exchange")) ||
+        (w == "only" && (n == "if" || n == "after" || n == "when" || n == "once" || n == "in")) ||
+        (w == "on" &&
+         (n == "condition" || (n == "the" && i + 2 < end && t_.tokens[i + 2].lower == "condition"))) ||
+        w == "unless" || (w == "provided" && i > 0) || (w == "as" && n == "long") ||
+        (w == "so" && n == "long") || w == "if") {
       if (w == "if" && i > 0 && t_.tokens[i - 1].lower == "as") continue;
       return cut(t_.words(i, end));
     }
@@ -467,7 +629,8 @@ std::string Claims::condition_of(const Stretch& s, std::size_t c) const {
   return "";
 }
 
-void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voice, std::string& condition) const {
+void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voice,
+                    std::string& condition) const {
   const Chunk& vg = s.chunks[s.clauses[c].verb];
   const std::string lemma = vg.verb != nullptr ? vg.verb->lemma : "";
   condition = condition_of(s, c);
@@ -476,28 +639,39 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
   if (m.stance == "rejects" && (lemma == "refuse" || lemma == "decline")) {
     for (std::size_t i = vg.last; i < std::min(end, vg.last + 3); ++i) {
       const std::string& w = t_.tokens[i].lower;
-      if (w == "comment" || w == "say" || w == "disclose" || w == "elaborate" || w == "answer" || w == "discuss" || w == "confirm" || w == "specify" || w == "reveal" || w == "speculate" || w == "name")
+      if (w == "comment" || w == "say" || w == "disclose" || w == "elaborate" || w == "answer" ||
+          w == "discuss" || w == "confirm" || w == "specify" || w == "reveal" || w == "speculate" ||
+          w == "name" || w == "drawn" || w == "respond" || w == "address")
         m.stance = "withholds";
     }
   }
   const bool negated = vg.negated;
   if (negated && !m.noun && m.trigger->lemma != "will not") {
-    if (m.stance == "accepts" || m.stance == "supports" || m.stance == "open-to" || m.stance == "offers") m.stance = "rejects";
-    else if (m.stance == "rejects" || m.stance == "opposes") m.stance = lemma == "rule" || lemma == "reject" ? "open-to" : "accepts";
-    else if (m.stance == "demands") m.stance = "opposes";
-    else if (m.kind == "threat" || m.kind == "concern") m.kind = "assessment";
+    if (m.stance == "accepts" || m.stance == "supports" || m.stance == "open-to" || m.stance == "offers")
+      m.stance = "rejects";
+    else if (m.stance == "rejects" || m.stance == "opposes")
+      m.stance = lemma == "rule" || lemma == "reject" ? "open-to" : "accepts";
+    else if (m.stance == "demands")
+      m.stance = "opposes";
+    else if (m.kind == "threat" || m.kind == "concern")
+      m.kind = "assessment";
   }
   if (m.stance == "opposes" && lemma == "want" && !negated) m.stance = "demands";
   // Accepting only if: a condition.
-  const bool only = condition.starts_with("only") || condition.starts_with("provided") || condition.starts_with("on condition") || condition.starts_with("on the condition") ||
-                    condition.starts_with("in return") || condition.starts_with("in exchange") || condition.starts_with("unless") || condition.starts_with("if") || condition.starts_with("so long") || condition.starts_with("as long");
-  if (only && (m.stance == "accepts" || m.stance == "open-to" || (m.kind == "promise" && !condition.starts_with("unless")))) {
+  const bool only = condition.starts_with("only") || condition.starts_with("provided") ||
+                    condition.starts_with("on condition") || condition.starts_with("on the condition") ||
+                    condition.starts_with("in return") || condition.starts_with("in exchange") ||
+                    condition.starts_with("unless") || condition.starts_with("if") ||
+                    condition.starts_with("so long") || condition.starts_with("as long");
+  if (only && (m.stance == "accepts" || m.stance == "open-to" ||
+               (m.kind == "promise" && !condition.starts_with("unless")))) {
     m.stance = "conditions";
     m.kind = "position";
   }
   bool only_word = false;
   for (std::size_t i = vg.first; i < vg.last; ++i) only_word = only_word || t_.tokens[i].lower == "only";
-  if (only_word && vg.modal && (m.stance == "accepts" || m.kind == "promise" || m.stance == "offers" || m.stance == "supports")) {
+  if (only_word && vg.modal &&
+      (m.stance == "accepts" || m.kind == "promise" || m.stance == "offers" || m.stance == "supports")) {
     m.stance = "conditions";
     m.kind = "position";
   }
@@ -505,12 +679,14 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
   if (m.trigger->lemma == "warn" || m.trigger->lemma == "warning" || m.trigger->lemma == "caution") {
     bool own = false, conditional = !condition.empty(), hostile = false;
     for (std::size_t k = 0; k < s.clauses.size(); ++k) {
-      if (s.clauses[k].parent != c && !(s.clauses[k].parent != none && s.clauses[s.clauses[k].parent].parent == c)) continue;
+      if (s.clauses[k].parent != c &&
+          !(s.clauses[k].parent != none && s.clauses[s.clauses[k].parent].parent == c))
+        continue;
       if (s.clauses[k].type != Type::complement) continue;
       const bool mine = own_side(s, k, voice);
       own = own || (mine && s.chunks[s.clauses[k].verb].modal);
       const VerbEntry* v = s.chunks[s.clauses[k].verb].verb;
-      hostile = hostile || (v != nullptr && (v->which & v_hostile) != 0) ;
+      hostile = hostile || (v != nullptr && (v->which & v_hostile) != 0);
     }
     const bool person_of_third = voice.by.plural && !own;
     if (own || (conditional && (hostile || !person_of_third))) m.kind = "threat";
@@ -519,11 +695,18 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
   if (m.kind == "promise" && m.trigger->lemma != "will") {
     for (std::size_t i = m.last; i < std::min(end, m.last + 3); ++i) {
       const VerbEntry* v = t_.tokens[i].verb;
-      if (v != nullptr && (v->which & v_hostile) != 0 && v->lemma != "withdraw" && v->lemma != "halt" && v->lemma != "suspend" && v->lemma != "stop" && v->lemma != "end" && v->lemma != "cut") m.kind = "threat";
+      if (v != nullptr && (v->which & v_hostile) != 0 && v->lemma != "withdraw" && v->lemma != "halt" &&
+          v->lemma != "suspend" && v->lemma != "stop" && v->lemma != "end" && v->lemma != "cut")
+        m.kind = "threat";
       if (is(t_.tokens[i].lower, w_hostile) && t_.tokens[i].lower == "retaliate") m.kind = "threat";
     }
   }
   if (m.kind == "promise" && m.trigger->lemma == "will" && condition.starts_with("unless")) m.kind = "threat";
+  if (m.kind == "threat" && condition.starts_with("only")) {
+    m.kind = "position";
+    m.stance = "conditions";
+    return;
+  }
   if (m.kind == "threat") m.stance.clear();
 }
 
@@ -535,8 +718,12 @@ std::vector<std::string> Claims::items_in(std::size_t first, std::size_t last) c
   bool closed = false;
   for (std::size_t i = first; i < last; ++i) {
     const Token& token = t_.tokens[i];
-    if (token.tag == Tag::modal || token.tag == Tag::wh || token.tag == Tag::sub || token.tag == Tag::quote_mark || token.tag == Tag::dash) return {};
-    if (token.tag == Tag::verb && (token.forms & f_gerund) != 0 && i > first && t_.tokens[i - 1].tag == Tag::comma) return {};
+    if (token.tag == Tag::modal || token.tag == Tag::wh || token.tag == Tag::sub ||
+        token.tag == Tag::quote_mark || token.tag == Tag::dash)
+      return {};
+    if (token.tag == Tag::verb && (token.forms & f_gerund) != 0 && i > first &&
+        t_.tokens[i - 1].tag == Tag::comma)
+      return {};
     if (token.tag == Tag::comma) {
       if (i > begin) parts.emplace_back(begin, i);
       begin = i + 1;
@@ -566,40 +753,50 @@ std::vector<std::string> Claims::items_in(std::size_t first, std::size_t last) c
   return items;
 }
 
-void Claims::emit(const Stretch& s, std::size_t c, const Match& match, const Voice& voice, std::size_t first, std::size_t last) {
+void Claims::emit(const Stretch& s, std::size_t c, const Match& match, const Voice& voice, std::size_t first,
+                  std::size_t last) {
   Match m = match;
   std::string condition;
   adjust(s, c, m, voice, condition);
   const auto kind = suggestion_kind(m.kind);
   if (!kind) return;
-  std::string rule = m.noun ? "noun:" : "verb:";
+  std::string rule = m.holder.actor() ? "noun-among:" : m.noun ? "noun:" : "verb:";
   rule += m.trigger->lemma;
   if (!m.trigger->particle.empty()) rule += ' ' + std::string(m.trigger->particle);
-  Suggestion& out = out_.add(*kind, first, last, rule, m.trigger->confidence * (m.noun ? 0.9 : 1.0) * (quoted_ != nullptr ? 0.85 : 1.0));
+  const std::size_t made = out_.all.size();
+  Suggestion& out =
+      out_.add(*kind, first, last, rule,
+               m.trigger->confidence * (m.noun ? 0.9 : 1.0) * (quoted_ != nullptr ? 0.85 : 1.0));
   out.by = voice.by.name;
   out.by_mention = voice.by.mention;
   out.via = voice.via;
   out.stance = m.stance;
   out.condition = condition;
   std::size_t about = m.last;
-  while (about < last && (t_.tokens[about].tag == Tag::sub || t_.tokens[about].tag == Tag::prep || t_.tokens[about].tag == Tag::to || t_.tokens[about].tag == Tag::comma || t_.tokens[about].tag == Tag::colon)) ++about;
+  while (about < last && (t_.tokens[about].tag == Tag::sub || t_.tokens[about].tag == Tag::prep ||
+                          t_.tokens[about].tag == Tag::to || t_.tokens[about].tag == Tag::comma ||
+                          t_.tokens[about].tag == Tag::colon))
+    ++about;
   if (about < last) {
     out.about = cut(t_.words(about, last));
-    out.items = items_in(about, last);
-    for (std::size_t i = about; i + 1 < last && out.items.empty(); ++i) {
-      if (t_.tokens[i].lower != "including" && t_.tokens[i].lower != "include" && t_.tokens[i].lower != "includes") continue;
-      out.items = items_in(i + 1, last);
-      if (!out.items.empty()) break;
-      for (std::size_t k = i + 1; k < last; ++k) {
-        if (t_.tokens[k].tag != Tag::conj || t_.tokens[k].lower != "and") continue;
-        out.items = {cut(t_.words(i + 1, k)), cut(t_.words(k + 1, last))};
-        break;
-      }
+    std::size_t list = about;
+    bool including = false;
+    for (std::size_t i = about; i + 1 < last && !including; ++i) {
+      const std::string& w = t_.tokens[i].lower;
+      including = w == "including" || w == "include" || w == "includes" || w == "namely";
+      if (including) list = i + 1;
+    }
+    out.items = items_in(list, last);
+    for (std::size_t k = list; k < last && including && out.items.empty(); ++k) {
+      if (t_.tokens[k].tag == Tag::conj && t_.tokens[k].lower == "and")
+        out.items = {cut(t_.words(list, k)), cut(t_.words(k + 1, last))};
     }
   }
   if (m.kind == "call") {
     std::size_t e = about;
-    while (e < last && t_.tokens[e].tag != Tag::to && t_.tokens[e].tag != Tag::modal && t_.tokens[e].tag != Tag::comma) ++e;
+    while (e < last && t_.tokens[e].tag != Tag::to && t_.tokens[e].tag != Tag::modal &&
+           t_.tokens[e].tag != Tag::comma)
+      ++e;
     const Who to = speakers_.phrase(about, e);
     if (to.actor()) out.to = to.name;
   }
@@ -612,13 +809,32 @@ void Claims::emit(const Stretch& s, std::size_t c, const Match& match, const Voi
       up = s.clauses[up].parent;
     }
   }
+  used_[c] = true;
+  if (m.kind == "position" && about < last) {
+    for (std::size_t i = about + 1; i + 1 < last; ++i) {
+      if (t_.tokens[i].lower != "as" || t_.tokens[i + 1].lower == "long" ||
+          t_.tokens[i + 1].lower == "part" || t_.tokens[i + 1].lower == "well" ||
+          is(t_.tokens[i - 1].lower, w_adv | w_det))
+        continue;
+      if (m.trigger->lemma != "reject" && m.trigger->lemma != "dismiss" && m.trigger->lemma != "oppose" &&
+          m.trigger->lemma != "rebuff")
+        break;
+      const Voice same = voice;
+      Suggestion& as = out_.add(SuggestionKind::characterisation, i, last, "rejects-as", 0.7);
+      as.by = same.by.name;
+      as.by_mention = same.by.mention;
+      as.via = same.via;
+      break;
+    }
+  }
   if (m.stance == "rejects" && about < last) {
     for (std::size_t i = about; i < std::min(last, about + 4); ++i) {
       const std::string& w = t_.tokens[i].lower;
-      if (w == "terms" || w == "demands" || w == "conditions" || w == "proposals" || w == "offers" || w == "points") out.scope = "as-a-set";
+      if (w == "terms" || w == "demands" || w == "conditions" || w == "proposals" || w == "offers" ||
+          w == "points")
+        out_.all[made].scope = "as-a-set";
     }
   }
-  used_[c] = true;
 }
 
 void Claims::clause(const Stretch& s, std::size_t c) {
@@ -631,7 +847,8 @@ void Claims::clause(const Stretch& s, std::size_t c) {
     const Match adjective = adjective_match(s, c);
     if (adjective.trigger != nullptr) m = adjective;
   }
-  if (m.trigger != nullptr && vg.passive && !voice.by.actor() && adjective_match(s, c).trigger == nullptr) return;
+  if (m.trigger != nullptr && vg.passive && !voice.by.actor() && adjective_match(s, c).trigger == nullptr)
+    return;
   if (m.trigger != nullptr && vg.passive && adjective_match(s, c).trigger != nullptr) {
     const std::size_t k = subject_clause(s, c);
     if (k != none && !voice.by.actor()) voice.by = subjects_[k];
@@ -647,7 +864,18 @@ void Claims::clause(const Stretch& s, std::size_t c) {
     }
   }
   if (m.trigger == nullptr && (vg.modal || vg.negated)) m = refusal(s, c, voice);
+  if (m.trigger != nullptr && m.kind == "threat" && !voice.by.actor()) m = {};
+  if (m.trigger == nullptr) m = harm(s, c, voice);
   if (m.trigger == nullptr) return;
+  if (m.stance == "accepts" && m.trigger->lemma == "agree") {
+    // Agreeing to meet is a meeting (events.cpp).
+    for (std::size_t k = c + 1; k < s.clauses.size() && k < c + 2; ++k) {
+      const Chunk& next = s.chunks[s.clauses[k].verb];
+      if (next.infinitive && next.verb != nullptr &&
+          ((next.verb->which & v_meet) != 0 || next.verb->lemma == "attend"))
+        return;
+    }
+  }
   if (m.trigger->lemma == "must" || m.trigger->lemma == "should") {
     // What ought to be is asked by whoever says it.
     Who speaker = quoted_ != nullptr ? *quoted_ : speaker_of(s, clause.parent);
@@ -664,7 +892,8 @@ void Claims::clause(const Stretch& s, std::size_t c) {
   }
   // Verbs that need a person or body: places that merely host are none.
   std::size_t first = vg.first;
-  if (clause.subject_first != none && !clause.tag) first = std::min(first, s.chunks[clause.subject_first].first);
+  if (clause.subject_first != none && !clause.tag)
+    first = std::min(first, s.chunks[clause.subject_first].first);
   if (clause.tag) {
     // "…, X warned": what stands beside is the content.
     std::size_t a = none, b = 0;
@@ -684,18 +913,25 @@ void Claims::clause(const Stretch& s, std::size_t c) {
 void Claims::generic(const Stretch& s, std::size_t c) {
   if (used_[c] || suppressed(s, c)) return;
   const Chunk& vg = s.chunks[s.clauses[c].verb];
-  if (!bare_speech(vg.verb) && !(vg.verb != nullptr && (vg.verb->lemma == "believe" || vg.verb->lemma == "think" || vg.verb->lemma == "call" || vg.verb->lemma == "describe"))) return;
+  if (!bare_speech(vg.verb) &&
+      !(vg.verb != nullptr && (vg.verb->lemma == "believe" || vg.verb->lemma == "think" ||
+                               vg.verb->lemma == "call" || vg.verb->lemma == "describe")))
+    return;
   const Who speaker = speaker_of(s, c);
   if (!speaker.actor()) return;
   if (vg.verb->lemma == "call") return;
   for (std::size_t k = 0; k < s.clauses.size(); ++k) {
-    if (s.clauses[k].parent != c || s.clauses[k].type != Type::complement || used_[k] || s.clauses[k].tag) continue;
+    if (s.clauses[k].parent != c || s.clauses[k].type != Type::complement || used_[k] || s.clauses[k].tag)
+      continue;
     bool inner = false;
-    for (std::size_t n = 0; n < s.clauses.size(); ++n) inner = inner || (s.clauses[n].parent == k && used_[n]);
+    for (std::size_t n = 0; n < s.clauses.size(); ++n)
+      inner = inner || (s.clauses[n].parent == k && used_[n]);
     const Chunk& verb = s.chunks[s.clauses[k].verb];
     if (inner || (verb.verb != nullptr && (verb.verb->which & v_speech) != 0 && s.clauses[k].tag)) continue;
     if (verb.verb != nullptr && (verb.verb->which & v_meet) != 0) continue;
-    const std::size_t first = s.chunks[s.clauses[k].begin].kind == Kind::sub ? s.chunks[s.clauses[k].begin].last : s.chunks[s.clauses[k].begin].first;
+    const std::size_t first = s.chunks[s.clauses[k].begin].kind == Kind::sub
+                                  ? s.chunks[s.clauses[k].begin].last
+                                  : s.chunks[s.clauses[k].begin].first;
     const std::size_t last = token_end(s, k);
     if (last < first + 3) continue;
     bool process = false, evaluative = false;
@@ -703,7 +939,10 @@ void Claims::generic(const Stretch& s, std::size_t c) {
       process = process || is(t_.tokens[i].lower, w_process);
       evaluative = evaluative || is(t_.tokens[i].lower, w_evaluative);
     }
-    const SuggestionKind kind = process ? SuggestionKind::process : evaluative || vg.verb->lemma == "believe" || vg.verb->lemma == "think" ? SuggestionKind::assessment : SuggestionKind::fact;
+    const SuggestionKind kind = process ? SuggestionKind::process
+                                : evaluative || vg.verb->lemma == "believe" || vg.verb->lemma == "think"
+                                    ? SuggestionKind::assessment
+                                    : SuggestionKind::fact;
     Suggestion& out = out_.add(kind, first, last, "said:" + vg.verb->lemma, 0.55);
     out.by = speaker.name;
     out.by_mention = speaker.mention;
@@ -728,7 +967,9 @@ void Claims::possessive_nouns(const Stretch& s) {
     bool covered = false;
     for (std::size_t c = 0; c < s.clauses.size(); ++c) {
       if (used_[c] && s.clauses[c].begin <= i && i < s.clauses[c].end) covered = true;
-      if ((s.clauses[c].type == Type::conditional || s.clauses[c].type == Type::relative) && s.clauses[c].begin <= i && i < s.clauses[c].end && s.clauses[c].begin + 6 > i) covered = true;
+      if ((s.clauses[c].type == Type::conditional || s.clauses[c].type == Type::relative) &&
+          s.clauses[c].begin <= i && i < s.clauses[c].end && s.clauses[c].begin + 6 > i)
+        covered = true;
     }
     if (covered) continue;
     const Token* next = last < s.last ? &t_.tokens[last] : nullptr;
@@ -748,9 +989,11 @@ void Claims::possessive_nouns(const Stretch& s) {
       }
       if (!holder.actor()) holder = speakers_.phrase(first, first + 1);
     }
-    if (!holder.actor() && head > first && t_.tokens[first].mention != none && t_.mentions[t_.tokens[first].mention].demonym)
+    if (!holder.actor() && head > first && t_.tokens[first].mention != none &&
+        t_.mentions[t_.tokens[first].mention].demonym)
       holder = speakers_.entity(t_.mentions[t_.tokens[first].mention].entity, first, first + 1);
-    if (!holder.actor() && i + 2 < s.chunks.size() && s.chunks[i + 1].kind == Kind::prep && s.chunks[i + 2].kind == Kind::np) {
+    if (!holder.actor() && i + 2 < s.chunks.size() && s.chunks[i + 1].kind == Kind::prep &&
+        s.chunks[i + 2].kind == Kind::np) {
       const std::string& prep = t_.tokens[s.chunks[i + 1].first].lower;
       if (prep == "by" || prep == "from" || prep == "among" || prep == "amongst") {
         holder = speakers_.resolve(s, i + 2, i + 3);
@@ -759,12 +1002,17 @@ void Claims::possessive_nouns(const Stretch& s) {
     }
     if (!holder.actor()) continue;
     const std::string& w = next->lower;
-    const bool complement = content > last || w == "to" || w == "for" || w == "of" || w == "that" || w == "over" || w == "about" || w == "on";
+    const bool complement = content > last || w == "to" || w == "for" || w == "of" || w == "that" ||
+                            w == "over" || w == "about" || w == "on";
     if (!complement) continue;
     if (trigger->stance == "offers" && w == "of" && noun == "proposal") continue;
     std::size_t e = i + 1;
-    while (e < s.chunks.size() && (s.chunks[e].kind == Kind::prep || s.chunks[e].kind == Kind::np || s.chunks[e].kind == Kind::adj || (s.chunks[e].kind == Kind::vg && !s.chunks[e].finite && e == i + 1))) ++e;
-    Suggestion& out = out_.add(*suggestion_kind(trigger->kind), first, s.chunks[e - 1].last, "possessive:" + std::string(trigger->lemma), trigger->confidence * 0.75);
+    while (e < s.chunks.size() &&
+           (s.chunks[e].kind == Kind::prep || s.chunks[e].kind == Kind::np || s.chunks[e].kind == Kind::adj ||
+            (s.chunks[e].kind == Kind::vg && !s.chunks[e].finite && e == i + 1)))
+      ++e;
+    Suggestion& out = out_.add(*suggestion_kind(trigger->kind), first, s.chunks[e - 1].last,
+                               "possessive:" + std::string(trigger->lemma), trigger->confidence * 0.75);
     out.by = holder.name;
     out.by_mention = holder.mention;
     out.stance = std::string(trigger->stance);
@@ -777,9 +1025,29 @@ void Claims::read(const Stretch& s) {
   used_.assign(s.clauses.size(), false);
   quoted_ = nullptr;
   via_ = attribution(s);
+  const std::size_t before = out_.all.size();
   for (std::size_t c = 0; c < s.clauses.size(); ++c) clause(s, c);
   for (std::size_t c = 0; c < s.clauses.size(); ++c) generic(s, c);
   possessive_nouns(s);
+  // "According to X, …" with nothing else found: what X says happened.
+  const bool any = std::find(used_.begin(), used_.end(), true) != used_.end();
+  if (via_.empty() || any || out_.all.size() > before || s.clauses.empty()) return;
+  std::size_t a = 0, b = s.chunks.size();
+  for (std::size_t i = 0; i < s.chunks.size(); ++i) {
+    if (s.chunks[i].kind != Kind::prep || t_.tokens[s.chunks[i].first].lower != "according") continue;
+    if (i < 2) {
+      while (a < b && s.chunks[a].kind != Kind::comma) ++a;
+      a = a + 1 < b ? a + 1 : 0;
+    } else {
+      b = i;
+    }
+    break;
+  }
+  if (a >= b) return;
+  Suggestion& fact =
+      out_.add(SuggestionKind::fact, s.chunks[a].first, s.chunks[b - 1].last, "according-to", 0.6);
+  fact.by = via_;
+  fact.by_mention = via_;
 }
 
 void Claims::read_quotation(const Stretch& s, const Who& speaker, const std::string& via) {
@@ -818,8 +1086,21 @@ void Claims::read_list(std::size_t lead, const std::vector<std::size_t>& items) 
     kind = m.kind;
     stance = m.stance;
   }
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> nouns = {{{"demand", "demands"}, {"term", "demands"}, {"condition", "demands"}, {"requirement", "demands"}, {"concession", "offers"},
-      {"offer", "offers"}, {"proposal", "offers"}, {"request", "demands"}, {"position", "demands"}, {"claim", "demands"}, {"point", "demands"}, {"concern", "concern"}, {"goal", "demands"}, {"package", "offers"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> nouns = {
+      {{"demand", "demands"},
+       {"term", "demands"},
+       {"condition", "demands"},
+       {"requirement", "demands"},
+       {"concession", "offers"},
+       {"offer", "offers"},
+       {"proposal", "offers"},
+       {"request", "demands"},
+       {"position", "demands"},
+       {"claim", "demands"},
+       {"point", "demands"},
+       {"concern", "concern"},
+       {"goal", "demands"},
+       {"package", "offers"}}};
   if (stance.empty()) {
     for (std::size_t i = 0; i < s.chunks.size() && stance.empty(); ++i) {
       if (s.chunks[i].kind != Kind::np) continue;
@@ -833,10 +1114,12 @@ void Claims::read_list(std::size_t lead, const std::vector<std::size_t>& items) 
         }
         const std::size_t f = s.chunks[i].first;
         if (!voice.by.actor() && is(t_.tokens[f].lower, w_possdet)) voice.by = speakers_.pronoun(f);
-        if (!voice.by.actor() && i + 2 < s.chunks.size() && s.chunks[i + 1].kind == Kind::prep && s.chunks[i + 2].kind == Kind::np)
+        if (!voice.by.actor() && i + 2 < s.chunks.size() && s.chunks[i + 1].kind == Kind::prep &&
+            s.chunks[i + 2].kind == Kind::np)
           voice.by = speakers_.resolve(s, i + 2, i + 3);
         for (std::size_t k = f; k < head && !voice.by.actor(); ++k) {
-          if (t_.tokens[k].mention != none) voice.by = speakers_.entity(t_.mentions[t_.tokens[k].mention].entity, k, k + 1);
+          if (t_.tokens[k].mention != none)
+            voice.by = speakers_.entity(t_.mentions[t_.tokens[k].mention].entity, k, k + 1);
         }
         if (!voice.by.actor() && !s.clauses.empty()) voice.by = voice_of(s, 0).by;
         break;

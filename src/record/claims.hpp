@@ -11,7 +11,8 @@ namespace mediant::record::detail {
 struct Output {
   const Text& t;
   std::vector<Suggestion> all;
-  Suggestion& add(SuggestionKind kind, std::size_t first, std::size_t last, std::string_view rule, double confidence);
+  Suggestion& add(SuggestionKind kind, std::size_t first, std::size_t last, std::string_view rule,
+                  double confidence);
 };
 
 /// Who speaks in a clause: holder and reporter.
@@ -55,12 +56,16 @@ class Claims {
   [[nodiscard]] Match adjective_match(const Stretch& s, std::size_t c) const;
   [[nodiscard]] Match light_match(const Stretch& s, std::size_t c) const;
   [[nodiscard]] Match refusal(const Stretch& s, std::size_t c, const Voice& voice) const;
+  [[nodiscard]] Match harm(const Stretch& s, std::size_t c, Voice& voice) const;
+  [[nodiscard]] bool hostile_act(const Stretch& s, std::size_t c) const;
   void possessive_nouns(const Stretch& s);
   [[nodiscard]] Voice voice_of(const Stretch& s, std::size_t c) const;
-  [[nodiscard]] bool particle(std::size_t after, std::size_t end, std::string_view words, std::size_t& last) const;
+  [[nodiscard]] bool particle(std::size_t after, std::size_t end, std::string_view words,
+                              std::size_t& last) const;
   void adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voice, std::string& condition) const;
   [[nodiscard]] std::string condition_of(const Stretch& s, std::size_t c) const;
-  void emit(const Stretch& s, std::size_t c, const Match& m, const Voice& voice, std::size_t first, std::size_t last);
+  void emit(const Stretch& s, std::size_t c, const Match& m, const Voice& voice, std::size_t first,
+            std::size_t last);
   [[nodiscard]] std::vector<std::string> items_in(std::size_t first, std::size_t last) const;
   [[nodiscard]] std::size_t token_end(const Stretch& s, std::size_t c) const;
   [[nodiscard]] bool own_side(const Stretch& s, std::size_t c, const Voice& voice) const;

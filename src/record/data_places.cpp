@@ -1,5 +1,6 @@
-// The gazetteer: international bodies, news agencies, regions and towns. Neutral: a name is here because reports use it, not because of
-// anyone's recognition; areas are land and water as commonly published, used only to see whether two figures agree.
+// The gazetteer: international bodies, news agencies, regions and towns. Neutral: a name is here because
+// reports use it, not because of anyone's recognition; areas are land and water as commonly published, used
+// only to see whether two figures agree.
 #include "lexicon.hpp"
 
 namespace mediant::record::detail {
@@ -7,9 +8,11 @@ namespace mediant::record::detail {
 // Columns: name, kind, other names, demonyms, capitals and seats that stand for it, km².
 const std::vector<Place>& other_places() {
   static const std::vector<Place> table = {
-      {"NATO", "organisation", "North Atlantic Treaty Organization,North Atlantic Treaty Organisation", "", "", 0},
+      {"NATO", "organisation", "North Atlantic Treaty Organization,North Atlantic Treaty Organisation", "",
+       "", 0},
       {"United Nations", "organisation", "UN,U.N.", "", "", 0},
-      {"UN Security Council", "organisation", "United Nations Security Council,U.N. Security Council", "", "", 0},
+      {"UN Security Council", "organisation", "United Nations Security Council,U.N. Security Council", "", "",
+       0},
       {"European Union", "organisation", "EU,E.U.,European bloc", "", "", 0},
       {"European Commission", "organisation", "", "", "", 0},
       {"European Parliament", "organisation", "", "", "", 0},
@@ -19,7 +22,10 @@ const std::vector<Place>& other_places() {
       {"ECOWAS", "organisation", "Economic Community of West African States", "", "", 0},
       {"ASEAN", "organisation", "Association of Southeast Asian Nations", "", "", 0},
       {"IGAD", "organisation", "", "", "", 0},
-      {"OSCE", "organisation", "Organization for Security and Co-operation in Europe,Organisation for Security and Co-operation in Europe", "", "", 0},
+      {"OSCE", "organisation",
+       "Organization for Security and Co-operation in Europe,Organisation for Security and Co-operation in "
+       "Europe",
+       "", "", 0},
       {"World Bank", "organisation", "", "", "", 0},
       {"International Monetary Fund", "organisation", "IMF", "", "", 0},
       {"World Trade Organization", "organisation", "WTO,World Trade Organisation", "", "", 0},

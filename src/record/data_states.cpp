@@ -1,5 +1,6 @@
-// The gazetteer: states and territories with their demonyms and seats. Neutral: a name is here because reports use it, not because of
-// anyone's recognition; areas are land and water as commonly published, used only to see whether two figures agree.
+// The gazetteer: states and territories with their demonyms and seats. Neutral: a name is here because
+// reports use it, not because of anyone's recognition; areas are land and water as commonly published, used
+// only to see whether two figures agree.
 #include "lexicon.hpp"
 
 namespace mediant::record::detail {
@@ -40,7 +41,8 @@ const std::vector<Place>& state_places() {
       {"Cuba", "state", "", "Cuban,Cubans", "Havana", 109884},
       {"Cyprus", "state", "", "Cypriot,Cypriots", "Nicosia", 9251},
       {"Czech Republic", "state", "Czechia", "Czech,Czechs", "Prague", 78871},
-      {"Democratic Republic of Congo", "state", "Congo,DR Congo,DRC,Democratic Republic of the Congo", "Congolese", "Kinshasa", 2344858},
+      {"Democratic Republic of Congo", "state", "Congo,DR Congo,DRC,Democratic Republic of the Congo",
+       "Congolese", "Kinshasa", 2344858},
       {"Denmark", "state", "", "Danish,Dane,Danes", "Copenhagen", 43094},
       {"Djibouti", "state", "", "Djiboutian", "", 23200},
       {"Ecuador", "state", "", "Ecuadorian,Ecuadorean,Ecuadorians", "Quito", 276841},
@@ -153,8 +155,10 @@ const std::vector<Place>& state_places() {
       {"Uganda", "state", "", "Ugandan,Ugandans", "Kampala", 241550},
       {"Ukraine", "state", "", "Ukrainian,Ukrainians", "Kyiv,Kiev", 603550},
       {"United Arab Emirates", "state", "UAE,Emirates", "Emirati,Emiratis", "Abu Dhabi", 83600},
-      {"United Kingdom", "state", "UK,Britain,U.K.,Great Britain", "British,Briton,Britons", "London,Downing Street,Whitehall,Westminster", 243610},
-      {"United States", "state", "US,U.S.,USA,U.S.A.,United States of America,America", "American,Americans", "Washington,White House,Pentagon,State Department", 9833517},
+      {"United Kingdom", "state", "UK,Britain,U.K.,Great Britain", "British,Briton,Britons",
+       "London,Downing Street,Whitehall,Westminster", 243610},
+      {"United States", "state", "US,U.S.,USA,U.S.A.,United States of America,America", "American,Americans",
+       "Washington,White House,Pentagon,State Department", 9833517},
       {"Uruguay", "state", "", "Uruguayan,Uruguayans", "Montevideo", 176215},
       {"Uzbekistan", "state", "", "Uzbek,Uzbeks", "Tashkent", 447400},
       {"Venezuela", "state", "", "Venezuelan,Venezuelans", "Caracas", 916445},

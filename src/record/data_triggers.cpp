@@ -97,6 +97,10 @@ const std::vector<Trigger>& verb_triggers() {
       {"guarantee", "", "promise", "", "oc", 0.6},
       {"swear", "", "promise", "", "tc", 0.7},
       // calls on others
+      {"ask", "", "call", "", "ot", 0.75},
+      {"order", "", "call", "", "ot", 0.6},
+      {"tell", "", "call", "", "ot", 0.7},
+      {"beg", "", "call", "", "ot", 0.75},
       {"urge", "", "call", "", "otc", 0.9},
       {"call", "on", "call", "", "p", 0.9},
       {"call", "upon", "call", "", "p", 0.9},

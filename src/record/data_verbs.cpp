@@ -12,7 +12,8 @@ const std::vector<VerbList>& verb_lists() {
        "underscore ask quip joke urge predict suggest contend promise vow pledge threaten lament boast muse "
        "summarise summarize shout shoot_back protest agree stipulate charge allege"},
       {v_speech,
-       "indicate signal hint believe think hope expect fear deny report estimate reckon assess judge consider "
+       "indicate signal hint believe think hope expect fear deny report estimate reckon assess judge "
+       "consider "
        "understand know disclose reveal describe call inform assure imply propose demand recommend decide "
        "rule worry doubt clarify specify find show brief testify cite mean mention"},
       {v_report, "report quote cite say write publish broadcast carry"},
@@ -26,11 +27,19 @@ const std::vector<VerbList>& verb_lists() {
        "decide vote begin start continue appear seem plan intend hope expect try attempt move choose prepare "
        "come need use tend happen fail help manage seek want aim wish have threaten"},
       {v_hostile,
-       "strike attack invade retaliate bomb shell sanction escalate suspend withdraw quit leave sue shut halt "
+       "strike attack invade retaliate bomb shell sanction escalate suspend withdraw quit leave sue shut "
+       "halt "
        "seize advance cut close block punish expel mobilise mobilize walk pull boycott blockade impose fire "
        "collapse respond abandon destroy storm occupy occupy target stop end dismiss lock scrap freeze"},
+      {v_harm,
+       "threaten endanger jeopardise jeopardize undermine harm hurt damage destroy cost delay cripple strand "
+       "derail weaken worsen "
+       "ruin wreck bankrupt collapse kill starve displace plunge lose risk disrupt paralyse paralyze shut "
+       "close cut force "
+       "trigger provoke escalate inflame fuel"},
       {v_also_noun,
-       "demand offer call plan talk strike attack report claim estimate promise threat fear concern hope vote "
+       "demand offer call plan talk strike attack report claim estimate promise threat fear concern hope "
+       "vote "
        "veto visit move need plan deal draft end start halt freeze cut rise fall increase decrease cap curb "
        "control support back block ban charge comment reply answer question request appeal protest complaint "
        "state force return release exchange transfer use trade work pay cost price order rule ruling note "
@@ -47,10 +56,12 @@ const std::vector<VerbList>& verb_lists() {
        "remain remark repair resort respect rest right role run sale schedule score search seat set settle "
        "ship show sort source space split spread staff staffing stake standard stress structure struggle "
        "supply surge surrender survey target tax team threat threaten tour train treat trial trust turn "
-       "view voice wage watch wish wonder word worry boycott blockade walkout lockout embargo sanction tariff "
+       "view voice wage watch wish wonder word worry boycott blockade walkout lockout embargo sanction "
+       "tariff "
        "channel dialogue brief leak press dismiss return land bar mandate"},
       {0,
-       "accept reject refuse approve endorse oppose resist agree disagree want seek push press appeal require "
+       "accept reject refuse approve endorse oppose resist agree disagree want seek push press appeal "
+       "require "
        "insist offer volunteer withdraw drop soften harden support back veto block spurn rebuff dismiss "
        "decline refrain abstain withhold condition welcome praise criticise criticize condemn denounce blame "
        "accuse label brand dub slam blast hail rule turn put bring broker mediate accompany join host chair "
@@ -58,7 +69,8 @@ const std::vector<VerbList>& verb_lists() {
        "implement violate breach respect honour honor observe release free exchange transfer hand return "
        "recognise recognize annex occupy control seize capture take retake lose gain win kill wound injure "
        "displace flee destroy damage shell bomb strike hit launch fire deploy mobilise mobilize impose lift "
-       "ease suspend halt stop delay postpone cancel reschedule extend shorten cut raise increase reduce rise "
+       "ease suspend halt stop delay postpone cancel reschedule extend shorten cut raise increase reduce "
+       "rise "
        "fall grow shrink double halve cap curb limit freeze pay fund finance spend invest buy sell ship "
        "export import trade produce build rebuild repair open expand join leave quit enter exit cross reach "
        "approach move pull walk stand sit remain stay keep leave give get make do have be become seem appear "
@@ -94,7 +106,8 @@ const std::vector<VerbList>& verb_lists() {
        "question query deny refute rebut contradict confirm corroborate pay voted staff operate own entrench "
        "govern rule administer manage run steer guide direct oversee supervise regulate license approve "
        "authorise authorize certify register record document list count measure calculate compute "
-       "save rescue treat cure heal suffer endure survive tolerate stomach swallow digest absorb "
+       "clear strand cripple ruin wreck bankrupt worsen cost save rescue treat cure heal suffer endure "
+       "survive tolerate stomach swallow digest absorb "
        "pressure squeeze stretch strain sharpen deepen widen narrow bridge close lower weigh table "
        "pose present represent constitute amount signify symbolise symbolize reflect mirror match "
        "resemble differ converge diverge align waive forgo relinquish cede grant award confer bestow "
@@ -116,8 +129,10 @@ std::string_view irregular_verbs() {
          "draw drew drawn\nbreak broke broken\nspend spent spent\ncut cut cut\nrise rose risen\n"
          "drive drove driven\nbuy bought bought\nwear wore worn\nchoose chose chosen\nfly flew flown\n"
          "withdraw withdrew withdrawn\nwithhold withheld withheld\nuphold upheld upheld\noverthrow overthrew "
-         "overthrown\nseek sought sought\nsell sold sold\nfight fought fought\nshoot shot shot\nstrike struck "
-         "struck\nwin won won\nhit hit hit\nhurt hurt hurt\nshut shut shut\nbeat beat beaten\nquit quit quit\n"
+         "overthrown\nseek sought sought\nsell sold sold\nfight fought fought\nshoot shot shot\nstrike "
+         "struck "
+         "struck\nwin won won\nhit hit hit\nhurt hurt hurt\nshut shut shut\nbeat beat beaten\nquit quit "
+         "quit\n"
          "split split split\nspread spread spread\nswear swore sworn\nbind bound bound\nbear bore borne\n"
          "arise arose arisen\nforget forgot forgotten\nforgo forwent forgone\nlay laid laid\nfeed fed fed\n"
          "flee fled fled\nteach taught taught\ncatch caught caught\nretake retook retaken\nrebuild rebuilt "

@@ -57,8 +57,10 @@ bool valid_day(int month, int day) {
 class Dates {
  public:
   Dates(Text& t, const std::optional<Date>& published) : t_(t) {
-    if (published && published->month > 0 && published->day > 0) t_.anchor = published;
-    else if (published) partial_ = *published;
+    if (published && published->month > 0 && published->day > 0)
+      t_.anchor = published;
+    else if (published)
+      partial_ = *published;
   }
 
   void run() {
@@ -132,7 +134,8 @@ class Dates {
         if (found->year > 0 && (!full || byline)) full = found;
         if (found->year > 0) mentioned_year = std::max(mentioned_year, found->year);
         std::size_t b = i;
-        while (b > s.first && (t_.tokens[b - 1].tag == Tag::bracket || t_.tokens[b - 1].tag == Tag::comma)) --b;
+        while (b > s.first && (t_.tokens[b - 1].tag == Tag::bracket || t_.tokens[b - 1].tag == Tag::comma))
+          --b;
         if (found->year == 0 && !with_weekday && b > s.first && weekday_at(b - 1)) {
           with_weekday = found;
           wd = weekday_number(low(b - 1));
@@ -159,14 +162,18 @@ class Dates {
         }
       }
     }
-    if (full) t_.anchor = full;
-    else if (mentioned_year > 0) partial_.year = mentioned_year;
+    if (full)
+      t_.anchor = full;
+    else if (mentioned_year > 0)
+      partial_.year = mentioned_year;
   }
   void read_dateline(const Dateline& d) {
     const std::string_view s = t_.text.substr(d.begin, d.end - d.begin);
     std::vector<std::string> words;
     for (std::size_t i = 0; i < s.size();) {
-      const auto word = [&](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+      const auto word = [&](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      };
       if (!word(s[i])) {
         ++i;
         continue;
@@ -187,8 +194,10 @@ class Dates {
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (!is(words[i], w_month)) continue;
       dateline_.month = month_number(words[i]);
-      if (i + 1 < words.size() && number(words[i + 1]) >= 1 && number(words[i + 1]) <= 31) dateline_.day = number(words[i + 1]);
-      else if (i > 0 && number(words[i - 1]) >= 1 && number(words[i - 1]) <= 31) dateline_.day = number(words[i - 1]);
+      if (i + 1 < words.size() && number(words[i + 1]) >= 1 && number(words[i + 1]) <= 31)
+        dateline_.day = number(words[i + 1]);
+      else if (i > 0 && number(words[i - 1]) >= 1 && number(words[i - 1]) <= 31)
+        dateline_.day = number(words[i - 1]);
       for (const std::string& w : words) {
         if (w.size() == 4 && number(w) >= 1500 && number(w) < 2200) dateline_.year = number(w);
       }
@@ -281,9 +290,9 @@ class Dates {
     for (std::size_t k = sentence_->first; k < sentence_->last; ++k) {
       const Token& token = t_.tokens[k];
       if (k > i + 6) break;
-      if (token.lower == "will" || token.lower == "would" || token.lower == "planned" || token.lower == "scheduled" ||
-          token.lower == "expected" || token.lower == "due" || token.lower == "shall" || token.lower == "from" ||
-          token.lower == "set")
+      if (token.lower == "will" || token.lower == "would" || token.lower == "planned" ||
+          token.lower == "scheduled" || token.lower == "expected" || token.lower == "due" ||
+          token.lower == "shall" || token.lower == "from" || token.lower == "set")
         future = k <= i || token.lower == "will";
       if (k < i && (token.forms & f_past) != 0 && token.verb != nullptr && k + 3 >= i) future = false;
     }
@@ -295,9 +304,12 @@ class Dates {
   }
 
   std::size_t weekdays(std::size_t i) {
-    const bool shifted = i + 1 < last_ && weekday_at(i + 1) && (low(i) == "last" || low(i) == "next" || low(i) == "this" || low(i) == "coming");
+    const bool shifted = i + 1 < last_ && weekday_at(i + 1) &&
+                         (low(i) == "last" || low(i) == "next" || low(i) == "this" || low(i) == "coming");
     const std::size_t w = shifted ? i + 1 : i;
-    if (!weekday_at(w) || (low(w).size() < 4 && !month_at(w + 1) && !(w + 1 < last_ && t_.tokens[w + 1].tag == Tag::comma))) return i;
+    if (!weekday_at(w) ||
+        (low(w).size() < 4 && !month_at(w + 1) && !(w + 1 < last_ && t_.tokens[w + 1].tag == Tag::comma)))
+      return i;
     if ((low(w) == "sun" || low(w) == "sat") && !month_at(w + 1)) return i;
     // "Tuesday (December 2)", "Tuesday, December 2", "Tuesday 2 December"
     std::size_t k = w + 1;
@@ -316,8 +328,10 @@ class Dates {
       const int today = weekday(*anchor);
       const bool future = low(i) == "next" || low(i) == "coming" || (!shifted && ahead(i));
       long delta = (target - today + 7) % 7;
-      if (future) delta = delta == 0 ? 7 : delta;
-      else if (delta > 0) delta -= 7;
+      if (future)
+        delta = delta == 0 ? 7 : delta;
+      else if (delta > 0)
+        delta -= 7;
       if (low(i) == "last" && delta == 0) delta = -7;
       date_ = civil(*anchor + delta);
     }
@@ -347,11 +361,14 @@ class Dates {
     if (w == "earlier" || w == "later" || w == "late" || w == "early" || w == "mid") ++k;
     if (k + 1 >= last_) return i;
     const std::string& which = low(k);
-    static constexpr std::array<std::string_view, 6> pointers = {"last", "next", "this", "past", "coming", "previous"};
+    static constexpr std::array<std::string_view, 6> pointers = {"last", "next",   "this",
+                                                                 "past", "coming", "previous"};
     if (std::find(pointers.begin(), pointers.end(), which) == pointers.end()) return end_of(i);
     const std::string& unit = low(k + 1);
-    static constexpr std::array<std::string_view, 6> units = {"week", "month", "year", "weekend", "night", "quarter"};
-    static constexpr std::array<std::string_view, 5> seasons = {"spring", "summer", "autumn", "fall", "winter"};
+    static constexpr std::array<std::string_view, 6> units = {"week",    "month", "year",
+                                                              "weekend", "night", "quarter"};
+    static constexpr std::array<std::string_view, 5> seasons = {"spring", "summer", "autumn", "fall",
+                                                                "winter"};
     const int step = which == "last" || which == "past" || which == "previous" ? -1 : which == "this" ? 0 : 1;
     if (month_at(k + 1)) {
       date_ = Date{0, month_number(unit), 0, false};
@@ -389,9 +406,12 @@ class Dates {
     if (low(k) == "the" || low(k) == "this" || low(k) == "next") ++k;
     if (k >= last_) return i;
     const bool next = low(k - 1) == "next";
-    if (low(k) == "year" && t_.anchor) date_ = Date{t_.anchor->year + (next ? 1 : 0), 12, 0, true};
-    else if (low(k) == "month" && t_.anchor) date_ = months(next ? 1 : 0);
-    else if (low(k) == "week" && anchor_days()) date_ = civil(*anchor_days() + (next ? 7 : 0) + 6 - weekday(*anchor_days()));
+    if (low(k) == "year" && t_.anchor)
+      date_ = Date{t_.anchor->year + (next ? 1 : 0), 12, 0, true};
+    else if (low(k) == "month" && t_.anchor)
+      date_ = months(next ? 1 : 0);
+    else if (low(k) == "week" && anchor_days())
+      date_ = civil(*anchor_days() + (next ? 7 : 0) + 6 - weekday(*anchor_days()));
     else if (month_at(k)) {
       date_ = Date{0, month_number(low(k)), 0, false};
       settle_year(k);
@@ -401,8 +421,9 @@ class Dates {
     return k + 1;
   }
   [[nodiscard]] static int small_word(const std::string& w) {
-    static constexpr std::array<std::string_view, 13> words = {"", "one", "two", "three", "four", "five", "six",
-                                                               "seven", "eight", "nine", "ten", "eleven", "twelve"};
+    static constexpr std::array<std::string_view, 13> words = {"",     "one",    "two",   "three", "four",
+                                                               "five", "six",    "seven", "eight", "nine",
+                                                               "ten",  "eleven", "twelve"};
     if (w == "a" || w == "an") return 1;
     const auto found = std::find(words.begin() + 1, words.end(), w);
     return found == words.end() ? 0 : static_cast<int>(found - words.begin());
@@ -425,19 +446,43 @@ class Dates {
     return {index / 12, index % 12 + 1, 0, false};
   }
 
+  std::size_t season(std::size_t i) {
+    static constexpr std::array<std::string_view, 5> seasons = {"spring", "summer", "autumn", "winter",
+                                                                "fall"};
+    const auto names = [&](std::size_t k) {
+      return k < last_ && std::find(seasons.begin(), seasons.end(), low(k)) != seasons.end();
+    };
+    if (!names(i) || i == sentence_->first) return i;
+    std::size_t k = i - 1;
+    if (low(k) == "the" && k > sentence_->first) --k;
+    const std::string& w = low(k);
+    if (low(i) == "fall" && w != "in") return i;
+    if (w != "by" && w != "in" && w != "until" && w != "before" && w != "since" && w != "after") return i;
+    if (year(i + 1)) date_ = Date{*year(i + 1), 0, 0, true};
+    return year(i + 1) ? i + 2 : i + 1;
+  }
+
   std::size_t bare_year(std::size_t i) {
-    if (t_.tokens[i].tag == Tag::noun && low(i).size() == 5 && low(i).ends_with("0s") && low(i)[0] >= '1' && low(i)[0] <= '2') return i + 1;
+    if (const std::size_t e = season(i); e > i) return e;
+    if (t_.tokens[i].tag == Tag::noun && low(i).size() == 5 && low(i).ends_with("0s") && low(i)[0] >= '1' &&
+        low(i)[0] <= '2')
+      return i + 1;
     if (!year(i) || *year(i) < 1700) return i;
-    if (i + 1 < last_ && low(i + 1) == "-" ) return i;
+    if (i + 1 < last_ && low(i + 1) == "-") return i;
     if (i == sentence_->first) return i;
     const Token& before = t_.tokens[i - 1];
     const std::string& b = before.lower;
     const bool next_plural = i + 1 < last_ && t_.tokens[i + 1].tag == Tag::noun && low(i + 1).ends_with("s");
-    if (b == "in" || b == "since" || b == "by" || b == "until" || b == "from" || b == "during" || b == "early" ||
-        b == "late" || b == "mid" || b == "before" || b == "after" || b == "to" || b == "through" || b == "of") {
+    if (b == "in" || b == "since" || b == "by" || b == "until" || b == "from" || b == "during" ||
+        b == "early" || b == "late" || b == "mid" || b == "before" || b == "after" || b == "to" ||
+        b == "through" || b == "of") {
       if (next_plural) return i;
-    } else if (!((before.tag == Tag::det || before.tag == Tag::poss || before.tag == Tag::adj) && !next_plural)) {
-      return i;
+    } else if (!((before.tag == Tag::det || before.tag == Tag::poss || before.tag == Tag::adj) &&
+                 !next_plural)) {
+      const Tag next = i + 1 < last_ ? t_.tokens[i + 1].tag : Tag::stop;
+      if (before.tag == Tag::num || *year(i) < 1900 || *year(i) > 2099 || next == Tag::noun ||
+          next == Tag::adj || next == Tag::name || next == Tag::num)
+        return i;
     }
     date_ = Date{*year(i), 0, 0, false};
     return i + 1;

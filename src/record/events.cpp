@@ -21,7 +21,8 @@ void add_once(std::vector<std::string>& list, const std::string& name) {
 
 std::string Events::place_in(const Stretch& s, std::size_t first, std::size_t last) const {
   const std::size_t a = s.chunks[first].first, b = s.chunks[last - 1].last;
-  auto m = std::lower_bound(t_.mentions.begin(), t_.mentions.end(), a, [](const Mention& x, std::size_t i) { return x.first < i; });
+  auto m = std::lower_bound(t_.mentions.begin(), t_.mentions.end(), a,
+                            [](const Mention& x, std::size_t i) { return x.first < i; });
   for (; m != t_.mentions.end() && m->first < b; ++m) {
     if (m->demonym || t_.tokens[m->first].quotation != s.quotation) continue;
     const Entity& e = t_.entities[m->entity];
@@ -36,7 +37,8 @@ std::string Events::place_in(const Stretch& s, std::size_t first, std::size_t la
 }
 
 // The actors named in noun phrases [first, last), several joined by "and" or commas.
-void Events::people_at(const Stretch& s, std::size_t first, std::size_t last, std::vector<std::string>& to) const {
+void Events::people_at(const Stretch& s, std::size_t first, std::size_t last,
+                       std::vector<std::string>& to) const {
   for (std::size_t i = first; i < last; ++i) {
     if (s.chunks[i].kind != Kind::np) continue;
     // An apposition or a role behind a comma names nobody new.
@@ -71,16 +73,24 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
       const Chunk& vg = s.chunks[s.clauses[k].verb];
       for (std::size_t i = vg.first; i < vg.last; ++i) {
         const std::string& w = t_.tokens[i].lower;
-        planned = planned || w == "will" || w == "would" || w == "’ll" || w == "shall" || w == "could" || w == "may" || w == "might";
+        planned = planned || w == "will" || w == "would" || w == "’ll" || w == "shall" || w == "could" ||
+                  w == "may" || w == "might";
       }
       negated = negated || vg.negated;
       if (vg.verb != nullptr) {
         const std::string& l = vg.verb->lemma;
-        if (l == "agree" || l == "plan" || l == "expect" || l == "schedule" || l == "invite" || l == "propose" || l == "prepare" || l == "hope" || l == "set" || l == "intend" || l == "want" || l == "offer" || l == "call" || l == "urge" || l == "refuse" || l == "reject" || l == "decline") planned = true;
-        if (l == "cancel" || l == "postpone" || l == "refuse" || l == "decline" || l == "scrap" || l == "shelve" || l == "suspend") return "cancelled";
+        if (l == "agree" || l == "plan" || l == "expect" || l == "schedule" || l == "invite" ||
+            l == "propose" || l == "prepare" || l == "hope" || l == "set" || l == "intend" || l == "want" ||
+            l == "offer" || l == "call" || l == "urge" || l == "refuse" || l == "reject" || l == "decline")
+          planned = true;
+        if (l == "cancel" || l == "postpone" || l == "refuse" || l == "decline" || l == "scrap" ||
+            l == "shelve" || l == "suspend")
+          return "cancelled";
       }
       if (s.clauses[k].type != Type::infinitive && s.clauses[k].type != Type::inner) break;
-      if (k == c && vg.infinitive && s.clauses[k].parent != none && s.chunks[s.clauses[k].parent < s.clauses.size() ? s.clauses[s.clauses[k].parent].verb : 0].copula) planned = true;  // "is to meet"
+      if (k == c && vg.infinitive && s.clauses[k].parent != none &&
+          s.chunks[s.clauses[k].parent < s.clauses.size() ? s.clauses[s.clauses[k].parent].verb : 0].copula)
+        planned = true;  // "is to meet"
       k = s.clauses[k].parent;
     }
     if (planned) return "planned";
@@ -90,7 +100,9 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
     const std::size_t b = s.clauses[c].begin;
     std::size_t from = b;
     // A leading "In Moscow," belongs to the clause.
-    while (from > 0 && s.chunks[from - 1].kind != Kind::vg && s.chunks[from - 1].kind != Kind::sub && s.chunks[from - 1].kind != Kind::wh) --from;
+    while (from > 0 && s.chunks[from - 1].kind != Kind::vg && s.chunks[from - 1].kind != Kind::sub &&
+           s.chunks[from - 1].kind != Kind::wh)
+      --from;
     std::string place = place_in(s, s.clauses[c].verb, std::max(end_of_clause(c), s.clauses[c].verb + 1));
     if (place.empty()) place = place_in(s, from, s.clauses[c].verb + 1);
     return place;
@@ -109,7 +121,9 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
     const Chunk& vg = s.chunks[s.clauses[c].verb];
     if (vg.verb == nullptr) return "";
     const std::string& l = vg.verb->lemma;
-    if (l == "collapse" || l == "fail" || l == "stall" || l == "break" || l == "end" || l == "conclude" || l == "yield" || l == "produce" || l == "founder" || l == "resume" || l == "continue" || l == "adjourn")
+    if (l == "collapse" || l == "fail" || l == "stall" || l == "break" || l == "end" || l == "conclude" ||
+        l == "yield" || l == "produce" || l == "founder" || l == "resume" || l == "continue" ||
+        l == "adjourn")
       return cut(t_.words(vg.first, s.chunks[std::max(end_of_clause(c), s.clauses[c].verb + 1) - 1].last));
     return "";
   };
@@ -121,13 +135,22 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
     if (vg.verb == nullptr || clause.type == Type::conditional) continue;
     const bool inner = clause.type == Type::inner || clause.type == Type::gerund;
     const std::string& lemma = vg.verb->lemma;
-    const bool meet = lemma == "meet" || lemma == "confer" || lemma == "negotiate" || lemma == "talk" || (lemma == "speak" && false) || lemma == "huddle" || lemma == "gather" || lemma == "convene" || lemma == "reconvene";
-    static constexpr std::array<std::string_view, 22> holders = {"hold", "have", "resume", "begin", "open", "host", "attend", "convene", "schedule", "cancel", "postpone", "join", "conclude", "end", "start", "suspend", "adjourn", "continue", "conduct", "arrange", "chair", "leave"};
+    const bool meet = lemma == "meet" || lemma == "confer" || lemma == "negotiate" || lemma == "talk" ||
+                      (lemma == "speak" && false) || lemma == "huddle" || lemma == "gather" ||
+                      lemma == "convene" || lemma == "reconvene";
+    static constexpr std::array<std::string_view, 22> holders = {
+        "hold",     "have",     "resume",   "begin",   "open",     "host", "attend", "convene",
+        "schedule", "cancel",   "postpone", "join",    "conclude", "end",  "start",  "suspend",
+        "adjourn",  "continue", "conduct",  "arrange", "chair",    "leave"};
     std::size_t noun = none;
     const std::size_t end = std::max(end_of_clause(c), clause.verb + 1);
     if (!meet && in(holders, lemma)) {
       for (std::size_t i = clause.verb + 1; i < std::min(end, clause.verb + 4); ++i) {
-        if (s.chunks[i].kind == Kind::np && is(t_.tokens[s.chunks[i].last - 1].lower, w_meeting)) {
+        const bool of = i + 2 < end && s.chunks[i].kind == Kind::np &&
+                        is(t_.tokens[s.chunks[i].last - 1].lower, w_timeunit) &&
+                        t_.tokens[s.chunks[i + 1].first].lower == "of" && s.chunks[i + 2].kind == Kind::np &&
+                        is(t_.tokens[s.chunks[i + 2].last - 1].lower, w_meeting);
+        if (of || (s.chunks[i].kind == Kind::np && is(t_.tokens[s.chunks[i].last - 1].lower, w_meeting))) {
           noun = i;
           break;
         }
@@ -165,16 +188,28 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
       thing = thing || (direct && present.size() == before);
     }
     if (meet && thing) continue;
+    // What is only wanted or offered is no meeting.
+    if (vg.infinitive && clause.parent != none && s.chunks[s.clauses[clause.parent].verb].verb != nullptr) {
+      static constexpr std::array<std::string_view, 12> wished = {"offer",  "urge", "call",     "want",
+                                                                  "demand", "ask",  "refuse",   "decline",
+                                                                  "invite", "seek", "threaten", "press"};
+      if (in(wished, s.chunks[s.clauses[clause.parent].verb].verb->lemma)) continue;
+    }
     if ((lemma == "talk" || lemma == "negotiate" || lemma == "gather") && !object) continue;
-    if (meet && !object && !subject.plural && !(subject.entities.size() > 1) && lemma == "meet" && sentence_place(c).empty()) continue;
+    if (meet && !object && !subject.plural && !(subject.entities.size() > 1) && lemma == "meet" &&
+        sentence_place(c).empty())
+      continue;
     bool negated = false;
     std::string status = status_of(c, negated);
     if (lemma == "cancel" || lemma == "postpone") status = "cancelled";
     if (lemma == "schedule" || lemma == "arrange") status = "planned";
     if (vg.gerund && clause.type == Type::inner) continue;
-    const std::size_t first = clause.subject_first != none && !clause.tag ? std::min(s.chunks[clause.subject_first].first, vg.first) : vg.first;
+    const std::size_t first = clause.subject_first != none && !clause.tag
+                                  ? std::min(s.chunks[clause.subject_first].first, vg.first)
+                                  : vg.first;
     const std::size_t last = s.chunks[end - 1].last;
-    Suggestion& out = out_.add(SuggestionKind::meeting, first, last, meet ? "meeting:" + lemma : "meeting:" + lemma + " noun", 0.85);
+    Suggestion& out = out_.add(SuggestionKind::meeting, first, last,
+                               meet ? "meeting:" + lemma : "meeting:" + lemma + " noun", 0.85);
     out.participants = present;
     out.place = sentence_place(c);
     if (out.place.empty() && lemma == "host" && subject.actor()) out.place = subject.name;
@@ -198,36 +233,48 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
     // The clause it stands in.
     std::size_t c = none;
     for (std::size_t k = 0; k < s.clauses.size(); ++k) {
-      if (s.clauses[k].begin <= i && i < std::max(s.clauses[k].end, s.clauses[k].verb + 1) && s.clauses[k].type != Type::inner) c = k;
-      if (s.clauses[k].subject_first != none && s.clauses[k].subject_first <= i && i < s.clauses[k].subject_last) c = k;
+      if (s.clauses[k].begin <= i && i < std::max(s.clauses[k].end, s.clauses[k].verb + 1) &&
+          s.clauses[k].type != Type::inner)
+        c = k;
+      if (s.clauses[k].subject_first != none && s.clauses[k].subject_first <= i &&
+          i < s.clauses[k].subject_last)
+        c = k;
     }
     std::vector<std::string> present;
     std::string place;
     std::size_t e = i + 1;
-    bool with = false, other_meeting = false;
+    bool with = false, topic = false;
     while (e < s.chunks.size()) {
       const Chunk& ch = s.chunks[e];
       if (ch.kind == Kind::adv) {
         ++e;
         continue;
       }
-      if (ch.kind != Kind::prep || e + 1 >= s.chunks.size() || (s.chunks[e + 1].kind != Kind::np && s.chunks[e + 1].kind != Kind::adv)) break;
+      if (ch.kind != Kind::prep || e + 1 >= s.chunks.size() ||
+          (s.chunks[e + 1].kind != Kind::np && s.chunks[e + 1].kind != Kind::adv))
+        break;
       const std::string& w = t_.tokens[ch.first].lower;
       std::size_t stop = e + 2;
       if (w == "with" || w == "between" || w == "of") {
-        while (stop + 1 < s.chunks.size() && (s.chunks[stop].kind == Kind::conj || (s.chunks[stop].kind == Kind::comma && w == "between")) && s.chunks[stop + 1].kind == Kind::np) {
+        while (
+            stop + 1 < s.chunks.size() &&
+            (s.chunks[stop].kind == Kind::conj || (s.chunks[stop].kind == Kind::comma && w == "between")) &&
+            s.chunks[stop + 1].kind == Kind::np) {
           bool another = is(t_.tokens[s.chunks[stop + 1].last - 1].lower, w_meeting);
           if (another) break;
           // "talks with A and B said": the verb's subject is not ours.
           stop += 2;
         }
-        if (w != "of" || is(t_.tokens[s.chunks[e + 1].last - 1].lower, w_group) || t_.tokens[s.chunks[e + 1].last - 1].mention != none) {
+        if (w != "of" || is(t_.tokens[s.chunks[e + 1].last - 1].lower, w_group) ||
+            t_.tokens[s.chunks[e + 1].last - 1].mention != none) {
           const std::size_t before = present.size();
           people_at(s, e + 1, stop, present);
           with = with || present.size() > before;
         }
-      } else if (w == "in" || w == "at" || w == "near" || w == "on" || w == "about" || w == "over" || w == "for" || w == "under" || w == "hosted" || w == "to") {
-        if (w == "in" || w == "at" || w == "near") {
+      } else if (w == "in" || w == "at" || w == "near" || w == "on" || w == "about" || w == "over" ||
+                 w == "for" || w == "under" || w == "hosted" || w == "to") {
+        topic = topic || !(w == "in" || w == "at" || w == "near");
+        if (!topic) {
           const std::string found = place_in(s, e, e + 2);
           if (!found.empty() && place.empty()) place = found;
         }
@@ -236,14 +283,16 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
       }
       e = stop;
     }
-    (void)other_meeting;
     // "the Geneva talks", "Moscow talks": a place as modifier.
     for (std::size_t k = s.chunks[i].first; k < head && place.empty(); ++k) {
       if (t_.tokens[k].mention == none) continue;
       const Entity& entity = t_.entities[t_.mentions[t_.tokens[k].mention].entity];
       if (entity.kind == EntityKind::place && !t_.mentions[t_.tokens[k].mention].demonym) place = entity.name;
     }
-    const bool generic_article = t_.tokens[s.chunks[i].first].lower == "any" || t_.tokens[s.chunks[i].first].lower == "no" || t_.tokens[s.chunks[i].first].lower == "further" || t_.tokens[s.chunks[i].first].lower == "future" || t_.tokens[s.chunks[i].first].lower == "direct";
+    const bool generic_article =
+        t_.tokens[s.chunks[i].first].lower == "any" || t_.tokens[s.chunks[i].first].lower == "no" ||
+        t_.tokens[s.chunks[i].first].lower == "further" || t_.tokens[s.chunks[i].first].lower == "future" ||
+        t_.tokens[s.chunks[i].first].lower == "direct";
     const std::string own_date = claims.date_in(s.chunks[i].first, s.chunks[e - 1].last);
     std::string status = "held";
     bool negated = false;
@@ -254,17 +303,31 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
       status = status_of(c, negated);
       const std::size_t k = subject_clause(s, c);
       if (k != none) subject = claims.subjects()[k];
-      const bool is_subject = s.clauses[c].subject_first != none && s.clauses[c].subject_first <= i && i < s.clauses[c].subject_last;
-      static constexpr std::array<std::string_view, 26> events = {"collapse", "end", "begin", "start", "resume", "take", "hold", "schedule", "open", "break", "fail", "stall", "continue", "conclude", "produce", "yield", "last", "postpone", "cancel", "adjourn", "suspend", "convene", "follow", "plan", "expect", "be"};
+      const bool is_subject = s.clauses[c].subject_first != none && s.clauses[c].subject_first <= i &&
+                              i < s.clauses[c].subject_last;
+      static constexpr std::array<std::string_view, 26> events = {
+          "collapse", "end",    "begin", "start",    "resume", "take",     "hold",
+          "schedule", "open",   "break", "fail",     "stall",  "continue", "conclude",
+          "produce",  "yield",  "last",  "postpone", "cancel", "adjourn",  "suspend",
+          "convene",  "follow", "plan",  "expect",   "be"};
       event_verb = is_subject && (vg.verb == nullptr || in(events, vg.verb->lemma));
       if (is_subject) subject = {};
       travel = vg.verb != nullptr && (vg.verb->which & v_travel) != 0;
-      if (is_subject && vg.verb != nullptr && (vg.verb->lemma == "cancel" || vg.verb->lemma == "postpone")) status = "cancelled";
-      if (is_subject && vg.verb != nullptr && (vg.verb->lemma == "schedule" || vg.verb->lemma == "plan" || vg.verb->lemma == "expect")) status = "planned";
+      if (is_subject && vg.verb != nullptr && (vg.verb->lemma == "cancel" || vg.verb->lemma == "postpone"))
+        status = "cancelled";
+      if (is_subject && vg.verb != nullptr &&
+          (vg.verb->lemma == "schedule" || vg.verb->lemma == "plan" || vg.verb->lemma == "expect"))
+        status = "planned";
       if (s.clauses[c].type == Type::conditional) continue;
+      static constexpr std::array<std::string_view, 15> wished = {
+          "want", "demand", "call",  "reject", "rule",  "seek",    "refuse", "propose",
+          "urge", "oppose", "offer", "favour", "favor", "support", "back"};
+      if (!is_subject && vg.verb != nullptr && in(wished, vg.verb->lemma) && s.clauses[c].verb < i) continue;
     }
-    if (!with && !(event_verb && (!place.empty() || !own_date.empty())) && !(event_verb && c != none && !place_in(s, s.clauses[c].verb, std::max(s.clauses[c].end, s.clauses[c].verb + 1)).empty()) &&
-        !(travel && c != none) && !(!place.empty() && !own_date.empty()))
+    if (!with && !(event_verb && (!place.empty() || !own_date.empty())) &&
+        !(event_verb && c != none &&
+          !place_in(s, s.clauses[c].verb, std::max(s.clauses[c].end, s.clauses[c].verb + 1)).empty()) &&
+        !(travel && c != none && !place.empty()) && !(!place.empty() && !own_date.empty()))
       continue;
     if (generic_article && !with) continue;
     if (subject.actor()) {
@@ -277,8 +340,11 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
       // Companions: "X, accompanied by Y, arrived".
       if (travel) {
         for (std::size_t k = 0; k + 2 < s.chunks.size(); ++k) {
-          if (s.chunks[k].kind != Kind::vg || s.chunks[k].verb == nullptr || s.chunks[k].verb->lemma != "accompany") continue;
-          if (t_.tokens[s.chunks[k + 1].first].lower == "by" && s.chunks[k + 2].kind == Kind::np) people_at(s, k + 2, k + 3, all);
+          if (s.chunks[k].kind != Kind::vg || s.chunks[k].verb == nullptr ||
+              s.chunks[k].verb->lemma != "accompany")
+            continue;
+          if (t_.tokens[s.chunks[k + 1].first].lower == "by" && s.chunks[k + 2].kind == Kind::np)
+            people_at(s, k + 2, k + 3, all);
         }
       }
       for (const std::string& p : present) add_once(all, p);
@@ -290,17 +356,21 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
       const std::size_t k = subject_clause(s, c);
       if (k != none) first = std::min(first, s.chunks[s.clauses[k].subject_first].first);
     }
-    if (place.empty() && c != none && (travel || event_verb)) place = place_in(s, s.clauses[c].verb, std::max(s.clauses[c].end, s.clauses[c].verb + 1));
+    if (place.empty() && c != none && (travel || event_verb))
+      place = place_in(s, s.clauses[c].verb, std::max(s.clauses[c].end, s.clauses[c].verb + 1));
     std::string on = own_date;
     if (on.empty() && c != none && (travel || event_verb)) on = date_of(c, first, last);
     // Modifiers tell too: "planned talks", "a scheduled meeting", "next week's round".
     for (std::size_t k = s.chunks[i].first; k < head; ++k) {
       const std::string& w = t_.tokens[k].lower;
-      if (w == "planned" || w == "scheduled" || w == "proposed" || w == "upcoming" || w == "forthcoming" || w == "next") status = "planned";
+      if (w == "planned" || w == "scheduled" || w == "proposed" || w == "upcoming" || w == "forthcoming" ||
+          w == "next")
+        status = "planned";
       if (w == "cancelled" || w == "postponed") status = "cancelled";
       if (w == "last" || w == "recent" || w == "previous" || w == "earlier") status = "held";
     }
-    Suggestion& out = out_.add(SuggestionKind::meeting, first, std::max(last, head + 1), "meeting:noun", with ? 0.75 : 0.65);
+    Suggestion& out = out_.add(SuggestionKind::meeting, first, std::max(last, head + 1), "meeting:noun",
+                               with ? 0.75 : 0.65);
     out.participants = present;
     out.place = place;
     out.on = on;
@@ -319,25 +389,40 @@ void Events::documents(const Stretch& s, const Claims& claims) {
     const std::size_t first = s.chunks[i].first, last = s.chunks[i].last;
     std::size_t noun = none;
     for (std::size_t k = first; k < last; ++k) {
-      if (is(t_.tokens[k].lower, w_document) && t_.tokens[k].tag == Tag::noun && t_.tokens[k].mention == none) noun = k;
+      if (is(t_.tokens[k].lower, w_document) && t_.tokens[k].tag == Tag::noun && t_.tokens[k].mention == none)
+        noun = k;
     }
     if (noun == none || noun + 1 != last) continue;
     const std::string& w = t_.tokens[noun].lower;
     const bool counter = w.starts_with("counter");
-    const bool draft = w == "draft" || w == "drafts" || w == "treaty" || w == "memorandum" || w == "roadmap" || w == "blueprint" || w == "protocol" || w == "communiqué" || w == "communique" || w == "non-paper" || w == "accord" || w == "pact";
+    const bool draft = w == "draft" || w == "drafts" || w == "treaty" || w == "memorandum" ||
+                       w == "roadmap" || w == "blueprint" || w == "protocol" || w == "communiqué" ||
+                       w == "communique" || w == "non-paper" || w == "accord" || w == "pact";
     bool marked = counter;
     for (std::size_t k = first; k < noun; ++k) {
       const std::string& m = t_.tokens[k].lower;
-      marked = marked || m == "leaked" || m == "draft" || m == "written" || m == "revised" || m == "confidential" || m == "joint" || m == "interim" || t_.tokens[k].tag == Tag::num || (m.find("-point") != std::string::npos) || m.ends_with("-page") || (draft && (t_.tokens[k].mention != none || t_.tokens[k].tag == Tag::adj));
+      marked = marked || m == "leaked" || m == "draft" || m == "written" || m == "revised" ||
+               m == "confidential" || m == "joint" || m == "interim" || t_.tokens[k].tag == Tag::num ||
+               (m.find("-point") != std::string::npos) || m.ends_with("-page") ||
+               (draft && (t_.tokens[k].mention != none || t_.tokens[k].tag == Tag::adj));
     }
     std::size_t e = i + 1;
-    if (e + 1 < s.chunks.size() && s.chunks[e].kind == Kind::prep && t_.tokens[s.chunks[e].first].lower == "of" && s.chunks[e + 1].kind == Kind::np) {
-      for (std::size_t k = s.chunks[e + 1].first; k < s.chunks[e + 1].last; ++k) marked = marked || t_.tokens[k].tag == Tag::num;
+    if (e + 1 < s.chunks.size() && s.chunks[e].kind == Kind::prep &&
+        t_.tokens[s.chunks[e].first].lower == "of" && s.chunks[e + 1].kind == Kind::np) {
+      for (std::size_t k = s.chunks[e + 1].first; k < s.chunks[e + 1].last; ++k)
+        marked = marked || t_.tokens[k].tag == Tag::num;
       if (draft) e += 2;
     }
     if (!marked) continue;
-    const std::string name = cut(t_.words(first, s.chunks[e - 1].last));
-    Suggestion& out = out_.add(SuggestionKind::document, first, s.chunks[e - 1].last, counter ? "document:counterproposal" : "document", 0.75);
+    std::size_t name_first = first, name_last = s.chunks[e - 1].last;
+    while (name_first < noun && t_.tokens[name_first].tag == Tag::det) ++name_first;
+    if (name_first < noun && t_.tokens[name_first].lower == "own") ++name_first;
+    for (const DateFound& d : t_.dates) {
+      if (d.first > noun && d.last == name_last) name_last = d.first;
+    }
+    const std::string name = cut(t_.words(name_first, name_last));
+    Suggestion& out = out_.add(SuggestionKind::document, first, s.chunks[e - 1].last,
+                               counter ? "document:counterproposal" : "document", 0.75);
     out.name = name;
     // Whose: a possessor, a demonym, or the subject that offers it.
     for (std::size_t k = first; k < noun && out.by.empty(); ++k) {
@@ -348,7 +433,9 @@ void Events::documents(const Stretch& s, const Claims& claims) {
       for (std::size_t c = s.clauses.size(); c-- > 0;) {
         if (s.clauses[c].verb >= i || s.clauses[c].end <= i) continue;
         const Chunk& vg = s.chunks[s.clauses[c].verb];
-        if (vg.verb == nullptr || !((vg.verb->which & v_light) != 0 || vg.verb->lemma == "propose" || vg.verb->lemma == "draft" || vg.verb->lemma == "draw")) continue;
+        if (vg.verb == nullptr || !((vg.verb->which & v_light) != 0 || vg.verb->lemma == "propose" ||
+                                    vg.verb->lemma == "draft" || vg.verb->lemma == "draw"))
+          continue;
         const std::size_t k = subject_clause(s, c);
         if (k != none && claims.subjects()[k].actor() && !vg.passive) out.by = claims.subjects()[k].name;
         break;

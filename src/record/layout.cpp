@@ -50,8 +50,8 @@ std::size_t count_words(std::string_view s) {
 
 /// Bytes of the bullet and the space behind it: "- ", "•", "1. ", "(a) "; 0 if the line is no item.
 std::size_t bullet(std::string_view s) {
-  static constexpr std::array<std::string_view, 12> marks = {"-", "*", "–", "—", "•", "·", "‣", "▪", "◦", "●",
-                                                             "○", "+"};
+  static constexpr std::array<std::string_view, 12> marks = {"-", "*", "–", "—", "•", "·",
+                                                             "‣", "▪", "◦", "●", "○", "+"};
   std::size_t n = 0;
   for (const std::string_view mark : marks) {
     if (s.starts_with(mark)) n = mark.size();
@@ -74,7 +74,7 @@ std::size_t bullet(std::string_view s) {
 }
 
 bool ends_sentence(std::string_view s) {
-  static constexpr std::array<std::string_view, 14> ends = {".", "?", "!", ":", ";", ",",  "”",
+  static constexpr std::array<std::string_view, 14> ends = {".",  "?", "!", ":", ";", ",", "”",
                                                             "\"", "’", "'", "»", "…", ")", "—"};
   return std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return s.ends_with(e); });
 }
@@ -102,7 +102,7 @@ bool is_byline(std::string_view s) {
 // ---- Dateline: "GENEVA, 4 June —", "CITY, Oct 29 (Agency) -", "LISBON (Agency) –" ------------------------
 
 std::optional<Dateline> dateline_of(std::string_view text, const Paragraph& p) {
-  static constexpr std::array<std::string_view, 6> dashes = {" — ", " – ", " - ", " -- ", "— ", "– "};
+  static constexpr std::array<std::string_view, 7> dashes = {" — ", " – ", " - ", " -- ", "— ", "– ", " _ "};
   const std::string_view s = text.substr(p.begin, std::min<std::size_t>(p.end - p.begin, 110));
   std::size_t at = std::string_view::npos, length = 0;
   for (const std::string_view dash : dashes) {
@@ -136,13 +136,14 @@ std::optional<Dateline> dateline_of(std::string_view text, const Paragraph& p) {
     } else if (!is_capital(word) && low != "de" && low != "of" && low != "al") {
       return std::nullopt;
     } else if (words == 1) {
-      capitals = word.size() > 1 && std::none_of(word.begin(), word.end(),
-                                                 [](char c) { return c >= 'a' && c <= 'z'; });
+      capitals = word.size() > 1 &&
+                 std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     }
     i = j;
   }
   const std::size_t bracket = head.find('(');
-  if (words == 0 || words > 9 || !(capitals || date || bracket != std::string_view::npos)) return std::nullopt;
+  if (words == 0 || words > 9 || !(capitals || date || bracket != std::string_view::npos))
+    return std::nullopt;
   Dateline d;
   d.begin = p.begin;
   d.end = p.begin + at + length;
@@ -154,7 +155,8 @@ std::optional<Dateline> dateline_of(std::string_view text, const Paragraph& p) {
   d.place = std::string(head.substr(0, place));
   if (bracket != std::string_view::npos) {
     const std::size_t close = head.find(')', bracket);
-    if (close != std::string_view::npos) d.agency = std::string(head.substr(bracket + 1, close - bracket - 1));
+    if (close != std::string_view::npos)
+      d.agency = std::string(head.substr(bracket + 1, close - bracket - 1));
   }
   return d;
 }

@@ -43,10 +43,10 @@ bool vowel(char c) { return std::string_view("aeiou").find(c) != std::string_vie
 
 /// One short vowel between consonants in the last syllable doubles: stop, commit, refer.
 bool doubles(std::string_view lemma) {
-  static constexpr std::array stressed = {"admit", "commit", "submit", "permit", "compel", "expel", "propel",
-                                          "refer", "prefer", "confer", "defer", "occur", "incur", "recur",
-                                          "rebut", "abet", "regret", "transfer", "patrol", "control", "equip",
-                                          "veto"};
+  static constexpr std::array stressed = {"admit",  "commit",  "submit", "permit", "compel", "expel",
+                                          "propel", "refer",   "prefer", "confer", "defer",  "occur",
+                                          "incur",  "recur",   "rebut",  "abet",   "regret", "transfer",
+                                          "patrol", "control", "equip",  "veto"};
   const std::size_t n = lemma.size();
   if (n < 3 || vowel(lemma[n - 1]) || std::string_view("wxy").find(lemma[n - 1]) != std::string_view::npos)
     return false;

@@ -21,11 +21,11 @@ enum WordClass : std::uint64_t {
   w_aux = 1ULL << 7,
   w_adv = 1ULL << 8,
   w_adj = 1ULL << 9,
-  w_role = 1ULL << 10,      ///< minister, spokesman, envoy: of one person
-  w_group = 1ULL << 11,     ///< officials, critics, hospitals: people or bodies, plural or collective
-  w_orgword = 1ULL << 12,   ///< in a name: Union, Authority, Party
-  w_placeword = 1ULL << 13, ///< in a name: Airport, River, Province
-  w_honorific = 1ULL << 14, ///< Mr, Dr, Sir
+  w_role = 1ULL << 10,       ///< minister, spokesman, envoy: of one person
+  w_group = 1ULL << 11,      ///< officials, critics, hospitals: people or bodies, plural or collective
+  w_orgword = 1ULL << 12,    ///< in a name: Union, Authority, Party
+  w_placeword = 1ULL << 13,  ///< in a name: Airport, River, Province
+  w_honorific = 1ULL << 14,  ///< Mr, Dr, Sir
   w_kin = 1ULL << 15,
   w_month = 1ULL << 16,
   w_weekday = 1ULL << 17,
@@ -34,13 +34,13 @@ enum WordClass : std::uint64_t {
   w_possdet = 1ULL << 20,   ///< his, their
   w_common = 1ULL << 21,    ///< begins sentences; no name by its capital alone
   w_timeunit = 1ULL << 22,
-  w_hostile = 1ULL << 23,   ///< verbs and nouns of harm: strike, sanction, attack
-  w_cond = 1ULL << 24,      ///< if, unless, provided
-  w_abbrev = 1ULL << 25,    ///< ends in "." without ending a sentence
+  w_hostile = 1ULL << 23,  ///< verbs and nouns of harm: strike, sanction, attack
+  w_cond = 1ULL << 24,     ///< if, unless, provided
+  w_abbrev = 1ULL << 25,   ///< ends in "." without ending a sentence
   w_evaluative = 1ULL << 26,
-  w_process = 1ULL << 27,   ///< channel, talks, mediation
-  w_locprep = 1ULL << 28,   ///< in, at, near
-  w_portfolio = 1ULL << 29, ///< Foreign, Defence, Labour before Minister
+  w_process = 1ULL << 27,    ///< channel, talks, mediation
+  w_locprep = 1ULL << 28,    ///< in, at, near
+  w_portfolio = 1ULL << 29,  ///< Foreign, Defence, Labour before Minister
   w_neg = 1ULL << 30,
   w_bodynoun = 1ULL << 31,  ///< generic bodies: union, company, government, ministry
 };
@@ -62,15 +62,16 @@ struct WordList {
 enum VerbForm : std::uint8_t { f_base = 1, f_third = 2, f_past = 4, f_participle = 8, f_gerund = 16 };
 
 enum VerbClass : std::uint16_t {
-  v_speech = 1,      ///< takes what somebody says: say, tell, warn
-  v_tag = 2,         ///< may stand alone beside a quotation
+  v_speech = 1,  ///< takes what somebody says: say, tell, warn
+  v_tag = 2,     ///< may stand alone beside a quotation
   v_meet = 4,
   v_travel = 8,
-  v_light = 16,      ///< makes a noun the act: express, voice, raise, issue
-  v_neutral = 32,    ///< passes its subject on to an infinitive: decide, continue
+  v_light = 16,    ///< makes a noun the act: express, voice, raise, issue
+  v_neutral = 32,  ///< passes its subject on to an infinitive: decide, continue
   v_hostile = 64,
-  v_report = 128,    ///< what agencies do: report, quote, cite
-  v_also_noun = 256, ///< demand, offer, talk
+  v_report = 128,     ///< what agencies do: report, quote, cite
+  v_harm = 512,       ///< what a warning is about: cost, delay, cripple
+  v_also_noun = 256,  ///< demand, offer, talk
 };
 
 struct VerbEntry {
@@ -99,7 +100,7 @@ struct Trigger {
   std::string_view particle;  ///< "out" in "rule out"; empty: none needed
   std::string_view kind;
   std::string_view stance;
-  std::string_view frame;     ///< what follows as content: o object, t to-infinitive, c clause, f prepositions
+  std::string_view frame;  ///< what follows as content: o object, t to-infinitive, c clause, f prepositions
   double confidence;
 };
 [[nodiscard]] const std::vector<Trigger>& verb_triggers();
@@ -110,10 +111,10 @@ struct Trigger {
 
 struct Place {
   std::string_view name;
-  std::string_view kind;  ///< state, place, organisation, agency
-  std::string_view also;       ///< comma-separated other names
-  std::string_view demonyms;   ///< comma-separated
-  std::string_view metonyms;   ///< capitals and seats that stand for it
+  std::string_view kind;      ///< state, place, organisation, agency
+  std::string_view also;      ///< comma-separated other names
+  std::string_view demonyms;  ///< comma-separated
+  std::string_view metonyms;  ///< capitals and seats that stand for it
   double area_km2 = 0;
 };
 [[nodiscard]] const std::vector<Place>& state_places();

@@ -30,13 +30,16 @@ namespace {
 const std::array<std::string_view, 15> name_particles = {"de", "van", "von", "der", "den", "bin", "ibn", "al",
                                                          "el", "la",  "da",  "dos", "ben", "du",  "di"};
 const std::array<std::string_view, 30> no_names = {
-    "orthodox", "christian", "muslim", "islamic", "catholic", "protestant", "jewish", "sunni", "shia", "shiite",
-    "internet", "christmas", "easter", "ramadan", "covid-19", "covid", "world", "twitter", "facebook", "telegram",
-    "ok", "mr", "mrs", "ms", "dr", "gmt", "est", "article", "chapter", "round"};
-const std::array<std::string_view, 14> place_heads = {"port", "mount", "lake", "cape", "fort", "saint", "st", "san",
-                                                      "santa", "los", "las", "camp", "lower", "upper"};
-const std::array<std::string_view, 8> always_seats = {"kremlin", "white house", "downing street", "whitehall",
-                                                      "pentagon", "state department", "elysee", "élysée"};
+    "orthodox", "christian", "muslim",   "islamic",   "catholic", "protestant", "jewish",   "sunni",
+    "shia",     "shiite",    "internet", "christmas", "easter",   "ramadan",    "covid-19", "covid",
+    "world",    "twitter",   "facebook", "telegram",  "ok",       "mr",         "mrs",      "ms",
+    "dr",       "gmt",       "est",      "article",   "chapter",  "round"};
+const std::array<std::string_view, 14> place_heads = {"port",  "mount", "lake",  "cape",  "fort",
+                                                      "saint", "st",    "san",   "santa", "los",
+                                                      "las",   "camp",  "lower", "upper"};
+const std::array<std::string_view, 8> always_seats = {"kremlin",   "white house", "downing street",
+                                                      "whitehall", "pentagon",    "state department",
+                                                      "elysee",    "élysée"};
 
 template <class List>
 bool in(const List& list, std::string_view word) {
@@ -99,7 +102,8 @@ class Finder {
     for (const model::Party& p : c.parties) {
       const PlaceMatch place = place_of(lowered(p.name));
       const bool state = place.place != nullptr && place.place->kind == "state";
-      const std::size_t e = add(state ? EntityKind::state : EntityKind::organisation, p.name, p.aliases, p.id.value);
+      const std::size_t e =
+          add(state ? EntityKind::state : EntityKind::organisation, p.name, p.aliases, p.id.value);
       if (place.place != nullptr) {
         t_.entities[e].area_km2 = place.place->area_km2;
         from_gazetteer_[place.place] = e;
@@ -126,7 +130,7 @@ class Finder {
   [[nodiscard]] bool capital(std::size_t i) const {
     const Token& token = t_.tokens[i];
     return token.cap && token.tag < Tag::comma && token.tag != Tag::poss && low(i) != "i" &&
-           !low(i).starts_with("i’") && !low(i).starts_with("i'");
+           token.tag != Tag::pron;
   }
   [[nodiscard]] bool date_word(std::size_t i, std::size_t end) const {
     if (!is(low(i), w_month | w_weekday)) return false;
@@ -135,7 +139,8 @@ class Finder {
       return !(i + 1 < end && capital(i + 1) && !is(low(i + 1), w_month | w_weekday));
     return true;
   }
-  [[nodiscard]] bool gazetteer_at(std::size_t i, std::size_t end, PlaceMatch& match, std::size_t& length) const {
+  [[nodiscard]] bool gazetteer_at(std::size_t i, std::size_t end, PlaceMatch& match,
+                                  std::size_t& length) const {
     std::string key;
     bool found = false;
     for (std::size_t n = 0; n < 6 && i + n < end; ++n) {
@@ -157,18 +162,21 @@ class Finder {
   [[nodiscard]] bool spelled(std::size_t first, std::size_t last, const std::string& key) const {
     if (last - first > 1) return true;
     static constexpr std::array<std::string_view, 20> acronyms = {
-        "us", "uk", "un", "eu", "au", "who", "pa", "ap", "ria", "ft", "icc", "imf",
-        "wto", "igad", "isis", "dw", "gcc", "drc", "efe", "ecb"};
+        "us",  "uk",  "un",  "eu",   "au",   "who", "pa",  "ap",  "ria", "ft",
+        "icc", "imf", "wto", "igad", "isis", "dw",  "gcc", "drc", "efe", "ecb"};
     return !in(acronyms, key) || t_.tokens[first].all_caps;
   }
 
   [[nodiscard]] bool ordinary_start(std::size_t i, std::size_t end) const {
     if (!t_.tokens[i].start) return false;
     const std::string& w = low(i);
+    if (t_.tokens[i].all_caps && !is(w, w_det)) return false;
     PlaceMatch m;
     std::size_t n = 0;
     if (gazetteer_at(i, end, m, n) && !is(w, w_det | w_pron | w_prep)) return false;
     if (by_name_.contains(w)) return false;
+    if (is(w, w_orgword) && is(w, w_group | w_portfolio) && elsewhere(w) && !seen_small_.contains(w))
+      return false;
     if (is(w, w_det | w_pron | w_prep | w_conj | w_sub | w_wh | w_modal | w_aux | w_adv | w_neg)) return true;
     const bool followed = i + 1 < end && capital(i + 1);
     if (is(w, w_role | w_honorific | w_portfolio | w_orgword) && followed) return false;
@@ -184,9 +192,8 @@ class Finder {
     if (i + 1 >= end) return true;
     const Token& next = t_.tokens[i + 1];
     if (t_.tokens[i].all_caps || next.tag == Tag::poss) return false;
-    if (next.tag == Tag::modal || next.tag == Tag::aux) return low(i).ends_with("s") || low(i).ends_with("ing");
+    if (next.tag == Tag::modal || next.tag == Tag::aux) return true;
     if (next.verb != nullptr && (next.forms & (f_past | f_third)) != 0 && !next.cap) return false;
-    if (next.tag == Tag::comma || next.tag == Tag::conj) return low(i).ends_with("s") || low(i).ends_with("ing");
     return true;
   }
   [[nodiscard]] bool elsewhere(const std::string& word) const {
@@ -232,6 +239,14 @@ class Finder {
           } else if (org && next && low(j) == "and" && has_of(i, j) && !known_start(j + 1, s.last) &&
                      (j + 2 >= s.last || !t_.tokens[j + 2].cap)) {
             j += 2;
+          } else if (t_.tokens[j].tag == Tag::poss && next && low(j - 1).ends_with("s") && j > i &&
+                     joins_body(j + 1, s.last)) {
+            org = true;
+            j += 2;
+          } else if (next && low(j) == "and" && j == i + 1 && i > s.first && low(i - 1) == "the" &&
+                     !known_start(i, s.last) && joins_body(j + 1, s.last)) {
+            org = true;
+            j += 2;
           } else if (t_.tokens[j].tag == Tag::num && is(low(j - 1), w_orgword) && low(j - 1) == "local") {
             ++j;
           } else {
@@ -243,6 +258,14 @@ class Finder {
       }
     }
     return runs;
+  }
+  /// Does the run of capitals from i end in an organisation word?
+  [[nodiscard]] bool joins_body(std::size_t i, std::size_t end) const {
+    std::size_t k = i;
+    while (k < end && (capital(k) || (t_.tokens[k].tag == Tag::poss && k > i && low(k - 1).ends_with("s") &&
+                                      k + 1 < end && capital(k + 1))))
+      ++k;
+    return k > i && is(low(k - 1), w_orgword) && !is(low(k - 1), w_role);
   }
   [[nodiscard]] bool has_of(std::size_t i, std::size_t j) const {
     for (; i < j; ++i) {
@@ -271,12 +294,17 @@ class Finder {
   [[nodiscard]] bool located(std::size_t first) const {
     std::size_t i = first;
     while (i > 0 && (t_.tokens[i - 1].tag == Tag::adj || low(i - 1) == "the")) --i;
-    return i > 0 && is(low(i - 1), w_locprep);
+    if (i == 0 || !is(low(i - 1), w_locprep)) return false;
+    if (low(i - 1) != "to" && low(i - 1) != "from" && low(i - 1) != "into") return true;
+    if (i < 2) return false;
+    const VerbMatch v = verb_of(low(i - 2));
+    return (v.verb != nullptr && (v.verb->which & v_travel) != 0) || low(i - 2) == "trip" ||
+           low(i - 2) == "road" || low(i - 2) == "flight" || low(i - 2) == "way";
   }
   std::string name_of(std::size_t first, std::size_t last) const {
     std::string name;
     for (std::size_t i = first; i < last; ++i) {
-      if (i > first) name += ' ';
+      if (i > first && t_.tokens[i].begin > t_.tokens[i - 1].end) name += ' ';
       name += t_.word(i);
     }
     return name;
@@ -454,10 +482,12 @@ class Finder {
         return;  // events and texts are no actors
     }
     if (org_at_end(a, b)) {
-      mention(a, b, create(EntityKind::organisation, a, b));
+      const std::size_t longer = part_of(lowered(name_of(a, b)));
+      if (longer != none) add_alias(longer, name_of(a, b));
+      mention(a, b, longer != none ? longer : create(EntityKind::organisation, a, b));
     } else if (is(last, w_placeword) || in(place_heads, low(a))) {
       mention(a, b, create(EntityKind::place, a, b));
-    } else if (b - a >= 2 && (the || t_.tokens[b - 1].all_caps)) {
+    } else if (b - a >= 2 && (the || t_.tokens[b - 1].all_caps || apposed_body(a, b))) {
       mention(a, b, create(EntityKind::organisation, a, b));
     } else if (b - a >= 2) {
       if (located(a) && !acts_like_person(b)) {
@@ -468,6 +498,21 @@ class Finder {
     } else {
       pending_.push_back({a, b, false});
     }
+  }
+  // "X Y, the company that", "the operator X Y"
+  [[nodiscard]] bool apposed_body(std::size_t a, std::size_t b) const {
+    if (a > 0 && is(low(a - 1), w_bodynoun) && !is(low(a - 1), w_role) && t_.tokens[a - 1].tag == Tag::noun)
+      return true;
+    if (b + 2 >= t_.tokens.size() || t_.tokens[b].tag != Tag::comma) return false;
+    for (std::size_t i = b + 1; i < std::min(t_.tokens.size(), b + 7); ++i) {
+      if (is(low(i), w_role)) return false;
+      if (t_.tokens[i].tag == Tag::comma || t_.tokens[i].tag == Tag::stop || t_.tokens[i].tag == Tag::aux ||
+          t_.tokens[i].tag == Tag::prep)
+        return false;
+      if (t_.tokens[i].verb != nullptr && !is(low(i), w_bodynoun)) return false;
+      if (is(low(i), w_bodynoun) && t_.tokens[i].mention == none && !t_.tokens[i].cap) return true;
+    }
+    return false;
   }
   [[nodiscard]] bool acts_like_person(std::size_t b) const {
     if (b >= t_.tokens.size()) return false;
@@ -480,7 +525,8 @@ class Finder {
   void acronyms() {
     for (std::size_t m = 0; m < t_.mentions.size(); ++m) {
       const std::size_t k = t_.mentions[m].last;
-      if (k + 2 >= t_.tokens.size() || t_.word(k) != "(" || !t_.tokens[k + 1].all_caps || t_.word(k + 2) != ")")
+      if (k + 2 >= t_.tokens.size() || t_.word(k) != "(" || !t_.tokens[k + 1].all_caps ||
+          t_.word(k + 2) != ")")
         continue;
       const std::size_t entity = t_.mentions[m].entity;
       add_alias(entity, std::string(t_.word(k + 1)));
@@ -526,23 +572,34 @@ class Finder {
       if (a + n < b) short_name(a + n, b);
       return;
     }
-    if (b - a == 1 && is(low(a), w_role | w_portfolio | w_document | w_meeting | w_group)) return;
+    if (b - a == 1 && is(low(a), w_role | w_portfolio | w_document | w_meeting | w_group) &&
+        (!is(low(a), w_orgword) || seen_small_.contains(low(a))))
+      return;
     const std::size_t entity = short_or_new(a, b);
     if (entity != none) mention(a, b, entity);
+  }
+  /// The body or place of whose name this is a part: a place before a body, a single one before none.
+  [[nodiscard]] std::size_t part_of(const std::string& key) const {
+    std::size_t found = none;
+    for (std::size_t e = 0; e < t_.entities.size(); ++e) {
+      const Entity& entity = t_.entities[e];
+      if (entity.known && entity.id.empty()) continue;
+      if (entity.kind == EntityKind::person || entity.kind == EntityKind::state) continue;
+      const std::string full = ' ' + lowered(entity.name) + ' ';
+      if (full.size() <= key.size() + 2 || full.find(' ' + key + ' ') == std::string::npos) continue;
+      if (entity.kind == EntityKind::place) return e;
+      if (found == none) found = e;
+    }
+    return found;
   }
   // A significant part of a name already met, or a name of its own by what stands around it.
   std::size_t short_or_new(std::size_t a, std::size_t b) {
     const std::string name = name_of(a, b);
     const std::string key = lowered(name);
-    for (std::size_t e = 0; e < t_.entities.size(); ++e) {
-      const Entity& entity = t_.entities[e];
-      if (entity.kind != EntityKind::organisation && entity.kind != EntityKind::agency) continue;
-      const std::string full = ' ' + lowered(entity.name) + ' ';
-      if (full.find(' ' + key + ' ') != std::string::npos) {
-        add_alias(e, name);
-        index_name(name, e);
-        return e;
-      }
+    if (const std::size_t e = part_of(key); e != none) {
+      add_alias(e, name);
+      index_name(name, e);
+      return e;
     }
     const bool the = a > 0 && low(a - 1) == "the";
     const bool honorific = a > 0 && is(low(a - 1), w_honorific);
@@ -556,8 +613,8 @@ class Finder {
       if (seen_small_.contains(low(a)) && !t_.tokens[a].all_caps) return none;
       const bool modifier = a + 1 < t_.tokens.size() && t_.tokens[a + 1].tag == Tag::noun &&
                             t_.tokens[a + 1].verb == nullptr && !t_.tokens[a + 1].cap;
-      if (modifier && (low(a).ends_with("ian") || low(a).ends_with("ish") || low(a).ends_with("ist") ||
-                       low(a).ends_with("ese")))
+      if (modifier && (low(a).ends_with("ian") || low(a).ends_with("ean") || low(a).ends_with("ish") ||
+                       low(a).ends_with("ist") || low(a).ends_with("ese")))
         return none;
     }
     return create(EntityKind::organisation, a, b);
@@ -580,6 +637,12 @@ class Finder {
           found = true;
         }
         if (found) i = j;
+      }
+      if (!found && i == r.first && r.last - i >= 2 &&
+          (org_at_end(i, r.last) || is(low(r.last - 1), w_placeword)) && r.last - i <= 4) {
+        mention(i, r.last,
+                create(org_at_end(i, r.last) ? EntityKind::organisation : EntityKind::place, i, r.last));
+        return;
       }
       if (!found) ++i;
     }

@@ -26,11 +26,13 @@ class People {
 
   void set_gender(Entity& e, const std::string& word) {
     if (e.gender != '?') return;
-    if (word == "mr" || word == "sir" || word == "lord" || word == "king" || word == "prince" || word.ends_with("sman") || word == "chairman" ||
-        word.starts_with("son") || word.starts_with("father") || word.starts_with("brother") || word == "husband")
+    if (word == "mr" || word == "sir" || word == "lord" || word == "king" || word == "prince" ||
+        word.ends_with("sman") || word == "chairman" || word.starts_with("son") ||
+        word.starts_with("father") || word.starts_with("brother") || word == "husband")
       e.gender = 'm';
-    if (word == "mrs" || word == "ms" || word == "dame" || word == "lady" || word == "queen" || word == "baroness" || word.ends_with("woman") ||
-        word.starts_with("daughter") || word.starts_with("mother") || word.starts_with("sister") || word == "wife")
+    if (word == "mrs" || word == "ms" || word == "dame" || word == "lady" || word == "queen" ||
+        word == "baroness" || word.ends_with("woman") || word.starts_with("daughter") ||
+        word.starts_with("mother") || word.starts_with("sister") || word == "wife")
       e.gender = 'f';
   }
 
@@ -47,7 +49,8 @@ class People {
     std::size_t begin = i - 1;
     set_gender(e, at(begin).lower);
     while (begin > 0 && at(begin - 1).mention == none && !at(begin - 1).start &&
-           (at(begin - 1).tag == Tag::adj || at(begin - 1).tag == Tag::noun || is(at(begin - 1).lower, w_portfolio)) &&
+           (at(begin - 1).tag == Tag::adj || at(begin - 1).tag == Tag::noun ||
+            is(at(begin - 1).lower, w_portfolio)) &&
            at(begin - 1).tag != Tag::verb)
       --begin;
     if (begin > 0 && at(begin - 1).start && at(begin - 1).mention == none && at(begin - 1).cap &&
@@ -161,18 +164,21 @@ class People {
     ++i;
     if (i + 1 < end && at(i).tag == Tag::num && at(i + 1).tag == Tag::comma) i += 2;  // an age
     std::size_t stop = i;
-    while (stop < end && at(stop).tag != Tag::comma && at(stop).tag != Tag::stop && at(stop).tag != Tag::dash &&
-           at(stop).tag != Tag::bracket && at(stop).tag != Tag::quote_mark && at(stop).tag != Tag::colon)
+    while (stop < end && at(stop).tag != Tag::comma && at(stop).tag != Tag::stop &&
+           at(stop).tag != Tag::dash && at(stop).tag != Tag::bracket && at(stop).tag != Tag::quote_mark &&
+           at(stop).tag != Tag::colon)
       ++stop;
     if (stop <= i || stop >= end + 1) return;
     if (at(i).tag == Tag::wh) {
       if (i + 1 < stop && at(i + 1).verb != nullptr) {
         const std::string& lemma = at(i + 1).verb->lemma;
-        if (lemma == "lead" || lemma == "head" || lemma == "chair" || lemma == "represent" || lemma == "run") {
+        if (lemma == "lead" || lemma == "head" || lemma == "chair" || lemma == "represent" ||
+            lemma == "run") {
           for (std::size_t k = i + 2; k < stop; ++k) {
             if (at(k).mention == none) continue;
             if (e.role.empty()) e.role = std::string(t_.words(i + 1, stop));
-            if (e.side.empty()) e.side = t_.entities[actor_entity(t_, t_.mentions[at(k).mention].entity)].name;
+            if (e.side.empty())
+              e.side = t_.entities[actor_entity(t_, t_.mentions[at(k).mention].entity)].name;
             return;
           }
         }
@@ -188,7 +194,7 @@ class People {
     }
     if (role == none) return;
     std::size_t last = role + 1;
-    while (last < stop && !(at(last).tag == Tag::verb) ) ++last;
+    while (last < stop && !(at(last).tag == Tag::verb)) ++last;
     apply(m, e, i, role, last);
   }
 
@@ -196,13 +202,17 @@ class People {
   void apposed(const Mention& m) {
     if (m.first < 3 || at(m.first - 1).tag != Tag::comma) return;
     const Tag next = m.last < t_.tokens.size() ? at(m.last).tag : Tag::stop;
-    if (next != Tag::comma && next != Tag::verb && next != Tag::stop && next != Tag::aux && next != Tag::modal) return;
+    if (next != Tag::comma && next != Tag::verb && next != Tag::stop && next != Tag::aux &&
+        next != Tag::modal)
+      return;
     Entity& e = t_.entities[m.entity];
     const std::size_t comma = m.first - 1;
     std::size_t i = comma;
     while (i > 0 && comma - i < 14 && !at(i).start &&
-           (at(i - 1).tag == Tag::noun || at(i - 1).tag == Tag::adj || at(i - 1).tag == Tag::name || at(i - 1).tag == Tag::poss ||
-            at(i - 1).tag == Tag::det || (at(i - 1).tag == Tag::prep && (at(i - 1).lower == "of" || at(i - 1).lower == "for" || at(i - 1).lower == "at"))))
+           (at(i - 1).tag == Tag::noun || at(i - 1).tag == Tag::adj || at(i - 1).tag == Tag::name ||
+            at(i - 1).tag == Tag::poss || at(i - 1).tag == Tag::det ||
+            (at(i - 1).tag == Tag::prep &&
+             (at(i - 1).lower == "of" || at(i - 1).lower == "for" || at(i - 1).lower == "at"))))
       --i;
     if (i >= comma) return;
     std::size_t role = none;
@@ -211,7 +221,9 @@ class People {
       if (role != none && at(k).tag == Tag::prep) break;
     }
     if (role == none || mention_ending(t_, comma) != none) {
-      if (role == none || t_.entities[t_.mentions[mention_ending(t_, comma)].entity].kind == EntityKind::person) return;
+      if (role == none ||
+          t_.entities[t_.mentions[mention_ending(t_, comma)].entity].kind == EntityKind::person)
+        return;
     }
     apply(m, e, i, role, comma);
   }
@@ -238,7 +250,8 @@ class People {
       for (std::size_t k = role + 1; k < last; ++k) {
         if (at(k).mention == none) continue;
         const std::size_t entity = actor_entity(t_, t_.mentions[at(k).mention].entity);
-        if (t_.entities[entity].kind == EntityKind::person || t_.entities[entity].kind == EntityKind::place) continue;
+        if (t_.entities[entity].kind == EntityKind::person || t_.entities[entity].kind == EntityKind::place)
+          continue;
         if (e.side.empty()) e.side = t_.entities[entity].name;
         break;
       }

@@ -13,34 +13,161 @@ struct Word {
   std::string_view word;
   double value;
 };
-constexpr std::array<Word, 29> cardinals = {{{"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6},
-    {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13},
-    {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-    {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60}, {"seventy", 70}, {"eighty", 80},
-    {"ninety", 90}, {"dozen", 12}, {"zero", 0}}};
-constexpr std::array<Word, 13> multipliers = {{{"hundred", 1e2}, {"thousand", 1e3}, {"k", 1e3}, {"million", 1e6}, {"mn", 1e6},
-    {"m", 1e6}, {"mln", 1e6}, {"billion", 1e9}, {"bn", 1e9}, {"b", 1e9}, {"trillion", 1e12}, {"tn", 1e12}, {"mio", 1e6}}};
-constexpr std::array<Word, 20> fractions = {{{"half", 0.5}, {"third", 1.0 / 3}, {"thirds", 1.0 / 3}, {"quarter", 0.25}, {"quarters", 0.25},
-    {"fifth", 0.2}, {"fifths", 0.2}, {"sixth", 1.0 / 6}, {"sixths", 1.0 / 6}, {"seventh", 1.0 / 7}, {"eighth", 0.125},
-    {"eighths", 0.125}, {"ninth", 1.0 / 9}, {"tenth", 0.1}, {"tenths", 0.1}, {"fourth", 0.25}, {"fourths", 0.25}, {"twelfth", 1.0 / 12},
-    {"twentieth", 0.05}, {"halves", 0.5}}};
+constexpr std::array<Word, 29> cardinals = {
+    {{"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},
+     {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},
+     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
+     {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
+     {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"seventy", 70},
+     {"eighty", 80},  {"ninety", 90},    {"dozen", 12},    {"zero", 0}}};
+constexpr std::array<Word, 13> multipliers = {{{"hundred", 1e2},
+                                               {"thousand", 1e3},
+                                               {"k", 1e3},
+                                               {"million", 1e6},
+                                               {"mn", 1e6},
+                                               {"m", 1e6},
+                                               {"mln", 1e6},
+                                               {"billion", 1e9},
+                                               {"bn", 1e9},
+                                               {"b", 1e9},
+                                               {"trillion", 1e12},
+                                               {"tn", 1e12},
+                                               {"mio", 1e6}}};
+constexpr std::array<Word, 20> fractions = {
+    {{"half", 0.5},     {"third", 1.0 / 3}, {"thirds", 1.0 / 3},   {"quarter", 0.25},   {"quarters", 0.25},
+     {"fifth", 0.2},    {"fifths", 0.2},    {"sixth", 1.0 / 6},    {"sixths", 1.0 / 6}, {"seventh", 1.0 / 7},
+     {"eighth", 0.125}, {"eighths", 0.125}, {"ninth", 1.0 / 9},    {"tenth", 0.1},      {"tenths", 0.1},
+     {"fourth", 0.25},  {"fourths", 0.25},  {"twelfth", 1.0 / 12}, {"twentieth", 0.05}, {"halves", 0.5}}};
 struct Unit {
   std::string_view words;  ///< lowered, space between
   std::string_view unit;
 };
-constexpr std::array<Unit, 75> units = {{{"%", "%"}, {"per cent", "%"}, {"percent", "%"}, {"pct", "%"}, {"percentage points", "percentage points"},
-    {"percentage point", "percentage points"}, {"basis points", "basis points"}, {"square kilometres", "km2"}, {"square kilometers", "km2"}, {"square kilometre", "km2"}, {"square kilometer", "km2"},
-    {"square km", "km2"}, {"sq km", "km2"}, {"sq. km", "km2"}, {"km2", "km2"}, {"km²", "km2"}, {"square miles", "square miles"}, {"square mile", "square miles"}, {"square metres", "m2"}, {"square meters", "m2"}, {"sq m", "m2"},
-    {"hectares", "ha"}, {"hectare", "ha"}, {"acres", "acres"}, {"kilometres", "km"}, {"kilometers", "km"}, {"kilometre", "km"}, {"kilometer", "km"}, {"km", "km"}, {"miles", "miles"}, {"mile", "miles"},
-    {"metres", "m"}, {"meters", "m"}, {"nautical miles", "nautical miles"}, {"tonnes", "tonnes"}, {"tons", "tons"}, {"tonne", "tonnes"}, {"ton", "tons"}, {"barrels", "barrels"}, {"megawatts", "MW"}, {"gigawatts", "GW"}, {"mw", "MW"}, {"gw", "GW"}, {"cubic metres", "m3"}, {"cubic meters", "m3"},
-    {"euros", "EUR"}, {"euro", "EUR"}, {"dollars", "USD"}, {"dollar", "USD"}, {"us dollars", "USD"}, {"pounds", "GBP"}, {"pound", "GBP"}, {"kronor", "SEK"}, {"kroner", "NOK"}, {"yen", "JPY"}, {"yuan", "CNY"}, {"rupees", "INR"}, {"rand", "ZAR"}, {"roubles", "RUB"}, {"rubles", "RUB"}, {"francs", "CHF"}, {"pesos", "pesos"}, {"reais", "BRL"}, {"naira", "NGN"}, {"shillings", "shillings"}, {"lira", "TRY"}, {"shekels", "ILS"}, {"cents", "cents"}, {"pence", "pence"},
-    {"billion euros", "EUR"}, {"kg", "kg"}, {"kilograms", "kg"}, {"litres", "litres"}, {"degrees", "degrees"}, {"points", "points"}}};
-constexpr std::array<Unit, 22> currencies = {{{"€", "EUR"}, {"$", "USD"}, {"£", "GBP"}, {"¥", "JPY"}, {"₹", "INR"}, {"₽", "RUB"}, {"₴", "UAH"}, {"₺", "TRY"}, {"₦", "NGN"}, {"₩", "KRW"}, {"₪", "ILS"},
-    {"us", "USD"}, {"eur", "EUR"}, {"usd", "USD"}, {"gbp", "GBP"}, {"chf", "CHF"}, {"nok", "NOK"}, {"sek", "SEK"}, {"dkk", "DKK"}, {"zar", "ZAR"}, {"cad", "CAD"}, {"aud", "AUD"}}};
-constexpr std::array<Unit, 46> hedges = {{{"more than", "more than"}, {"over", "over"}, {"above", "above"}, {"at least", "at least"}, {"no fewer than", "at least"}, {"no less than", "at least"}, {"upwards of", "more than"}, {"in excess of", "more than"},
-    {"less than", "less than"}, {"fewer than", "fewer than"}, {"under", "under"}, {"below", "below"}, {"at most", "at most"}, {"up to", "up to"}, {"as many as", "up to"}, {"as much as", "up to"}, {"no more than", "at most"}, {"not more than", "at most"}, {"a maximum of", "at most"},
-    {"about", "about"}, {"around", "around"}, {"approximately", "approximately"}, {"roughly", "roughly"}, {"some", "some"}, {"nearly", "nearly"}, {"almost", "almost"}, {"close to", "close to"}, {"an estimated", "estimated"}, {"estimated", "estimated"}, {"circa", "about"}, {"approx", "approximately"},
-    {"just over", "just over"}, {"just under", "just under"}, {"slightly more than", "slightly more than"}, {"slightly less than", "slightly less than"}, {"well over", "well over"}, {"only", "only"}, {"just", "just"}, {"exactly", "exactly"}, {"a minimum of", "at least"}, {"little more than", "little more than"}, {"a little over", "a little over"}, {"well under", "well under"}, {"a total of", ""}, {"at", ""}, {"in the region of", "about"}}};
+constexpr std::array<Unit, 75> units = {{{"%", "%"},
+                                         {"per cent", "%"},
+                                         {"percent", "%"},
+                                         {"pct", "%"},
+                                         {"percentage points", "percentage points"},
+                                         {"percentage point", "percentage points"},
+                                         {"basis points", "basis points"},
+                                         {"square kilometres", "km2"},
+                                         {"square kilometers", "km2"},
+                                         {"square kilometre", "km2"},
+                                         {"square kilometer", "km2"},
+                                         {"square km", "km2"},
+                                         {"sq km", "km2"},
+                                         {"sq. km", "km2"},
+                                         {"km2", "km2"},
+                                         {"km²", "km2"},
+                                         {"square miles", "square miles"},
+                                         {"square mile", "square miles"},
+                                         {"square metres", "m2"},
+                                         {"square meters", "m2"},
+                                         {"sq m", "m2"},
+                                         {"hectares", "ha"},
+                                         {"hectare", "ha"},
+                                         {"acres", "acres"},
+                                         {"kilometres", "km"},
+                                         {"kilometers", "km"},
+                                         {"kilometre", "km"},
+                                         {"kilometer", "km"},
+                                         {"km", "km"},
+                                         {"miles", "miles"},
+                                         {"mile", "miles"},
+                                         {"metres", "m"},
+                                         {"meters", "m"},
+                                         {"nautical miles", "nautical miles"},
+                                         {"tonnes", "tonnes"},
+                                         {"tons", "tons"},
+                                         {"tonne", "tonnes"},
+                                         {"ton", "tons"},
+                                         {"barrels", "barrels"},
+                                         {"megawatts", "MW"},
+                                         {"gigawatts", "GW"},
+                                         {"mw", "MW"},
+                                         {"gw", "GW"},
+                                         {"cubic metres", "m3"},
+                                         {"cubic meters", "m3"},
+                                         {"euros", "EUR"},
+                                         {"euro", "EUR"},
+                                         {"dollars", "USD"},
+                                         {"dollar", "USD"},
+                                         {"us dollars", "USD"},
+                                         {"pounds", "GBP"},
+                                         {"pound", "GBP"},
+                                         {"kronor", "SEK"},
+                                         {"kroner", "NOK"},
+                                         {"yen", "JPY"},
+                                         {"yuan", "CNY"},
+                                         {"rupees", "INR"},
+                                         {"rand", "ZAR"},
+                                         {"roubles", "RUB"},
+                                         {"rubles", "RUB"},
+                                         {"francs", "CHF"},
+                                         {"pesos", "pesos"},
+                                         {"reais", "BRL"},
+                                         {"naira", "NGN"},
+                                         {"shillings", "shillings"},
+                                         {"lira", "TRY"},
+                                         {"shekels", "ILS"},
+                                         {"cents", "cents"},
+                                         {"pence", "pence"},
+                                         {"billion euros", "EUR"},
+                                         {"kg", "kg"},
+                                         {"kilograms", "kg"},
+                                         {"litres", "litres"},
+                                         {"degrees", "degrees"},
+                                         {"points", "points"}}};
+constexpr std::array<Unit, 22> currencies = {
+    {{"€", "EUR"},   {"$", "USD"},   {"£", "GBP"},   {"¥", "JPY"},   {"₹", "INR"},   {"₽", "RUB"},
+     {"₴", "UAH"},   {"₺", "TRY"},   {"₦", "NGN"},   {"₩", "KRW"},   {"₪", "ILS"},   {"us", "USD"},
+     {"eur", "EUR"}, {"usd", "USD"}, {"gbp", "GBP"}, {"chf", "CHF"}, {"nok", "NOK"}, {"sek", "SEK"},
+     {"dkk", "DKK"}, {"zar", "ZAR"}, {"cad", "CAD"}, {"aud", "AUD"}}};
+constexpr std::array<Unit, 46> hedges = {{{"more than", "more than"},
+                                          {"over", "over"},
+                                          {"above", "above"},
+                                          {"at least", "at least"},
+                                          {"no fewer than", "at least"},
+                                          {"no less than", "at least"},
+                                          {"upwards of", "more than"},
+                                          {"in excess of", "more than"},
+                                          {"less than", "less than"},
+                                          {"fewer than", "fewer than"},
+                                          {"under", "under"},
+                                          {"below", "below"},
+                                          {"at most", "at most"},
+                                          {"up to", "up to"},
+                                          {"as many as", "up to"},
+                                          {"as much as", "up to"},
+                                          {"no more than", "at most"},
+                                          {"not more than", "at most"},
+                                          {"a maximum of", "at most"},
+                                          {"about", "about"},
+                                          {"around", "around"},
+                                          {"approximately", "approximately"},
+                                          {"roughly", "roughly"},
+                                          {"some", "some"},
+                                          {"nearly", "nearly"},
+                                          {"almost", "almost"},
+                                          {"close to", "close to"},
+                                          {"an estimated", "estimated"},
+                                          {"estimated", "estimated"},
+                                          {"circa", "about"},
+                                          {"approx", "approximately"},
+                                          {"just over", "just over"},
+                                          {"just under", "just under"},
+                                          {"slightly more than", "slightly more than"},
+                                          {"slightly less than", "slightly less than"},
+                                          {"well over", "well over"},
+                                          {"only", "only"},
+                                          {"just", "just"},
+                                          {"exactly", "exactly"},
+                                          {"a minimum of", "at least"},
+                                          {"little more than", "little more than"},
+                                          {"a little over", "a little over"},
+                                          {"well under", "well under"},
+                                          {"a total of", ""},
+                                          {"at", ""},
+                                          {"in the region of", "about"}}};
 
 template <class Table>
 const Word* value_of(const Table& table, std::string_view word) {
@@ -77,7 +204,7 @@ class Quantities {
   struct Number {
     double value = 0;
     std::size_t end = 0;
-    bool digits = false;   ///< written in figures
+    bool digits = false;  ///< written in figures
     bool fraction = false;
     bool word_joined = false;  ///< "three-year": the unit is inside the word
     std::string joined;
@@ -129,8 +256,10 @@ class Quantities {
         n.scaled = true;
         return n;
       }
-      if (i + 2 < last_ && low(i + 1) == "a" && low(i + 2) == "dozen") return Number{6, i + 3, false, false, false, "", false};
-      const bool of = i + 1 < last_ && (low(i + 1) == "of" || low(i + 1) == "the" || low(i + 1) == "its" || low(i + 1) == "their" || low(i + 1) == "a");
+      if (i + 2 < last_ && low(i + 1) == "a" && low(i + 2) == "dozen")
+        return Number{6, i + 3, false, false, false, "", false};
+      const bool of = i + 1 < last_ && (low(i + 1) == "of" || low(i + 1) == "the" || low(i + 1) == "its" ||
+                                        low(i + 1) == "their" || low(i + 1) == "a");
       return of ? std::optional(n) : std::nullopt;
     }
     if (w == "a" || w == "one" || w == "an") {
@@ -177,7 +306,8 @@ class Quantities {
       n.value = c->value;
       n.end = i + 1;
       if (i + 1 < last_ && c->value < 20) {
-        if (const Word* f = value_of(fractions, low(i + 1)); f != nullptr && low(i + 1).ends_with("s") && low(i + 1) != "halves" && fraction_context(i + 1)) {
+        if (const Word* f = value_of(fractions, low(i + 1));
+            f != nullptr && low(i + 1).ends_with("s") && low(i + 1) != "halves" && fraction_context(i + 1)) {
           n.value *= f->value;
           n.end = i + 2;
           n.fraction = true;
@@ -305,7 +435,9 @@ class Quantities {
     }
     if (word == "point") return "points";
     if (word == "strong") return "people";
-    if (word == "member" || word == "seat" || word == "nation" || word == "page" || word == "article" || word == "vessel") return word + "s";
+    if (word == "member" || word == "seat" || word == "nation" || word == "page" || word == "article" ||
+        word == "vessel")
+      return word + "s";
     return "";
   }
 
@@ -337,10 +469,11 @@ class Quantities {
         head = k;
         if (is(token.lower, w_timeunit)) break;
         if (k + 1 < last_ && t_.tokens[k + 1].tag != Tag::noun) break;
-      } else if (token.tag == Tag::verb && (token.forms & (f_participle | f_gerund)) != 0 && head == none && steps == 0 &&
-                 k + 1 < last_ && t_.tokens[k + 1].tag == Tag::noun) {
+      } else if (token.tag == Tag::verb && (token.forms & (f_participle | f_gerund)) != 0 && head == none &&
+                 steps == 0 && k + 1 < last_ && t_.tokens[k + 1].tag == Tag::noun) {
         continue;
-      } else if (token.tag == Tag::adj || token.tag == Tag::name) {
+      } else if (token.tag == Tag::adj || token.tag == Tag::name ||
+                 (token.tag == Tag::adv && token.lower == "least") || token.tag == Tag::poss) {
         if (token.lower == "-") return e;
         continue;
       } else {
@@ -361,29 +494,38 @@ class Quantities {
     if (currency_before_) return true;
     if (n.word_joined) return true;
     // Identifiers and times of day: "Resolution 1701", "Article 5", "Local 88", "9 a.m."
-    if (number_end < last_ && (low(number_end) == "a.m." || low(number_end) == "p.m." || low(number_end) == "am" || low(number_end) == "pm" || low(number_end) == "gmt" || low(number_end) == "o’clock" || t_.word(number_end) == ":"))
+    if (number_end < last_ &&
+        (low(number_end) == "a.m." || low(number_end) == "p.m." || low(number_end) == "am" ||
+         low(number_end) == "pm" || low(number_end) == "gmt" || low(number_end) == "o’clock" ||
+         t_.word(number_end) == ":"))
       return false;
     if (n.digits && i > first_) {
       const Token& previous = t_.tokens[i - 1];
       if (previous.cap && previous.tag == Tag::noun && !previous.start) return false;
       if (previous.tag == Tag::name && unit.empty()) return false;
-      static constexpr std::array<std::string_view, 12> labels = {"resolution", "article", "section", "chapter", "clause", "paragraph",
-                                                                  "page", "no", "number", "aged", "phase", "annex"};
+      static constexpr std::array<std::string_view, 12> labels = {
+          "resolution", "article", "section", "chapter", "clause", "paragraph",
+          "page",       "no",      "number",  "aged",    "phase",  "annex"};
       if (std::find(labels.begin(), labels.end(), before) != labels.end()) return false;
       // an age: "Brekke, 54, said"
-      if (previous.tag == Tag::comma && number_end < last_ && t_.tokens[number_end].tag == Tag::comma && n.value < 120 && unit.empty())
+      if (previous.tag == Tag::comma && number_end < last_ && t_.tokens[number_end].tag == Tag::comma &&
+          n.value < 120 && unit.empty())
         return false;
       if (t_.word(i - 1) == ":" && i >= 2 && t_.tokens[i - 2].tag == Tag::num) return false;
     }
     if (n.digits) return true;
     if (n.scaled) return true;
     // Small numbers in words only with something countable behind them.
-    static constexpr std::array<std::string_view, 16> pairs = {"sides", "countries", "parties", "leaders", "men", "states", "nations",
-                                                               "governments", "presidents", "ministers", "camps", "neighbours", "neighbors", "delegations", "teams", "women"};
+    static constexpr std::array<std::string_view, 16> pairs = {
+        "sides",     "countries",   "parties",    "leaders",   "men",   "states",
+        "nations",   "governments", "presidents", "ministers", "camps", "neighbours",
+        "neighbors", "delegations", "teams",      "women"};
     if (unit.empty()) return false;
     if (n.value <= 2 && std::find(pairs.begin(), pairs.end(), unit) != pairs.end()) return false;
-    if (n.value <= 3 && (before == "the" || before == "these" || before == "both") && std::find(pairs.begin(), pairs.end(), unit) != pairs.end()) return false;
-    if (n.value == 1) return is(unit, w_timeunit) || unit == "%" ;
+    if (n.value <= 3 && (before == "the" || before == "these" || before == "both") &&
+        std::find(pairs.begin(), pairs.end(), unit) != pairs.end())
+      return false;
+    if (n.value == 1) return is(unit, w_timeunit) || unit == "%";
     return true;
   }
 
@@ -408,8 +550,9 @@ class Quantities {
   void of_what(QuantityFound& q) const {
     if (q.last >= last_ || low(q.last) != "of") return;
     std::size_t k = q.last + 1;
-    while (k < last_ && (t_.tokens[k].tag == Tag::det || t_.tokens[k].tag == Tag::adj || t_.tokens[k].tag == Tag::name ||
-                         t_.tokens[k].tag == Tag::poss || t_.tokens[k].tag == Tag::noun))
+    while (k < last_ &&
+           (t_.tokens[k].tag == Tag::det || t_.tokens[k].tag == Tag::adj || t_.tokens[k].tag == Tag::name ||
+            t_.tokens[k].tag == Tag::poss || t_.tokens[k].tag == Tag::noun))
       ++k;
     if (k > q.last + 1) q.about = std::string(t_.words(q.last + 1, k));
   }

@@ -7,7 +7,8 @@ namespace {
 
 using Kind = Chunk::Kind;
 
-void set(Text& t, std::vector<Who>& by, std::size_t q, const Who& who, std::string_view rule, double confidence) {
+void set(Text& t, std::vector<Who>& by, std::size_t q, const Who& who, std::string_view rule,
+         double confidence) {
   if (!who.actor()) return;
   by[q] = who;
   t.quotations[q].by = who.name;
@@ -22,7 +23,8 @@ bool speech(const Chunk& c) {
 
 }  // namespace
 
-void attribute_quotations(Text& t, const Stretch& s, const Claims& claims, const Speakers& speakers, std::vector<Who>& by) {
+void attribute_quotations(Text& t, const Stretch& s, const Claims& claims, const Speakers& speakers,
+                          std::vector<Who>& by) {
   const auto clause_at = [&](std::size_t chunk) {
     for (std::size_t c = 0; c < s.clauses.size(); ++c) {
       if (s.clauses[c].verb == chunk) return c;
@@ -44,10 +46,14 @@ void attribute_quotations(Text& t, const Stretch& s, const Claims& claims, const
     Who who;
     if (k < s.chunks.size() && speech(s.chunks[k])) {
       const std::size_t c = clause_at(k);
-      if (c != none && s.clauses[c].subject_first != none) who = subject(c);
-      else if (k + 1 < s.chunks.size() && s.chunks[k + 1].kind == Kind::np && (s.chunks[k].verb->which & v_tag) != 0) {
+      if (c != none && s.clauses[c].subject_first != none)
+        who = subject(c);
+      else if (k + 1 < s.chunks.size() && s.chunks[k + 1].kind == Kind::np &&
+               (s.chunks[k].verb->which & v_tag) != 0) {
         std::size_t e = k + 2;
-        while (e + 1 < s.chunks.size() && s.chunks[e].kind == Kind::prep && s.chunks[e + 1].kind == Kind::np && t.tokens[s.chunks[e].first].lower != "in") e += 2;
+        while (e + 1 < s.chunks.size() && s.chunks[e].kind == Kind::prep &&
+               s.chunks[e + 1].kind == Kind::np && t.tokens[s.chunks[e].first].lower != "in")
+          e += 2;
         who = speakers.resolve(s, k + 1, e);
       }
       if (!who.actor() && c != none) who = subject(c);
@@ -67,7 +73,9 @@ void attribute_quotations(Text& t, const Stretch& s, const Claims& claims, const
     // 2. Led in by a colon, a comma or a speech verb.
     if (i > 0) {
       std::size_t b = i;
-      while (b > 0 && (s.chunks[b - 1].kind == Kind::comma || s.chunks[b - 1].kind == Kind::colon || s.chunks[b - 1].kind == Kind::adv || s.chunks[b - 1].kind == Kind::bracket)) --b;
+      while (b > 0 && (s.chunks[b - 1].kind == Kind::comma || s.chunks[b - 1].kind == Kind::colon ||
+                       s.chunks[b - 1].kind == Kind::adv || s.chunks[b - 1].kind == Kind::bracket))
+        --b;
       const bool colon = b < i && s.chunks[i - 1].kind == Kind::colon;
       for (std::size_t c = s.clauses.size(); c-- > 0;) {
         if (s.clauses[c].verb >= i) continue;
@@ -92,7 +100,9 @@ void attribute_quotations(Text& t, const Stretch& s, const Claims& claims, const
     }
     for (std::size_t c = 0; c < s.clauses.size(); ++c) {
       const Clause::Type type = s.clauses[c].type;
-      if (type == Clause::Type::conditional || type == Clause::Type::relative || type == Clause::Type::adverbial) continue;
+      if (type == Clause::Type::conditional || type == Clause::Type::relative ||
+          type == Clause::Type::adverbial)
+        continue;
       const Who main = subject(c);
       if (!main.actor()) continue;
       set(t, by, q, main, "quote:subject", 0.7);
@@ -111,7 +121,8 @@ void attribute_lone_quotations(Text& t, std::vector<Who>& by) {
       set(t, by, q, by[q - 1], "quote:carried-on", 0.75);
       continue;
     }
-    if (q > 0 && t.quotations[q - 1].open_ended && t.quotations[q - 1].paragraph + 1 == here.paragraph && by[q - 1].actor()) {
+    if (q > 0 && t.quotations[q - 1].open_ended && t.quotations[q - 1].paragraph + 1 == here.paragraph &&
+        by[q - 1].actor()) {
       set(t, by, q, by[q - 1], "quote:next-paragraph", 0.85);
       continue;
     }

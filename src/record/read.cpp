@@ -10,8 +10,10 @@
 namespace mediant::record {
 
 namespace {
-constexpr std::array<std::string_view, 17> kind_words = {"person", "party", "place", "date", "meeting", "position", "concern", "threat", "promise", "call",
-                                                         "assessment", "characterisation", "process", "fact", "quantity", "quote", "document"};
+constexpr std::array<std::string_view, 17> kind_words = {
+    "person",  "party",  "place",    "date",  "meeting",    "position",
+    "concern", "threat", "promise",  "call",  "assessment", "characterisation",
+    "process", "fact",   "quantity", "quote", "document"};
 }
 
 std::string_view to_word(SuggestionKind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
@@ -37,7 +39,8 @@ void company(const Text& t, const Stretch& s, const Claims& claims, const Speake
     std::size_t i = s.clauses[c].verb + 1;
     bool only = false;
     while (i < s.chunks.size() && s.chunks[i].kind == Kind::adv) {
-      only = only || t.tokens[s.chunks[i].first].lower == "only" || t.tokens[s.chunks[i].first].lower == "solely";
+      only = only || t.tokens[s.chunks[i].first].lower == "only" ||
+             t.tokens[s.chunks[i].first].lower == "solely";
       ++i;
     }
     for (std::size_t k = vg.first; k < vg.last; ++k) only = only || t.tokens[k].lower == "only";
@@ -50,17 +53,23 @@ void company(const Text& t, const Stretch& s, const Claims& claims, const Speake
     const std::size_t subject = subject_clause(s, c);
     std::size_t b = s.clauses[c].verb;
     while (b > 0 && (s.chunks[b - 1].kind == Kind::comma || s.chunks[b - 1].kind == Kind::adv)) --b;
-    if (s.clauses[c].type == Clause::Type::inner && b > 0 && s.chunks[b - 1].kind == Kind::np) whom = speakers.resolve(s, b - 1, b);
-    else if (subject != none) whom = claims.subjects()[subject];
+    if (s.clauses[c].type == Clause::Type::inner && b > 0 && s.chunks[b - 1].kind == Kind::np)
+      whom = speakers.resolve(s, b - 1, b);
+    else if (subject != none)
+      whom = claims.subjects()[subject];
     if (!whom.actor()) continue;
     std::size_t e = k + 1;
-    while (e + 1 < s.chunks.size() && s.chunks[e].kind == Kind::conj && s.chunks[e + 1].kind == Kind::np) e += 2;
-    Suggestion& fact = out.add(SuggestionKind::fact, s.chunks[b > 0 && s.chunks[b - 1].kind == Kind::np ? b - 1 : s.clauses[c].verb].first, s.chunks[e - 1].last,
-                               only ? "company:only" : "company", 0.7);
+    while (e + 1 < s.chunks.size() && s.chunks[e].kind == Kind::conj && s.chunks[e + 1].kind == Kind::np)
+      e += 2;
+    Suggestion& fact =
+        out.add(SuggestionKind::fact,
+                s.chunks[b > 0 && s.chunks[b - 1].kind == Kind::np ? b - 1 : s.clauses[c].verb].first,
+                s.chunks[e - 1].last, only ? "company:only" : "company", 0.7);
     fact.about = whom.name;
     for (std::size_t p = k; p < e; p += 2) {
       const Who who = speakers.resolve(s, p, p + 1);
-      fact.participants.push_back(who.actor() && who.entity != none ? who.name : cut(t.words(s.chunks[p].first, s.chunks[p].last)));
+      fact.participants.push_back(
+          who.actor() && who.entity != none ? who.name : cut(t.words(s.chunks[p].first, s.chunks[p].last)));
     }
     fact.via = claims.attribution(s);
   }
@@ -79,14 +88,21 @@ void add_entities(const Text& t, Output& out, const std::vector<bool>& acts) {
       }
     }
     if (mentions.empty()) continue;
+    if (!acts[e] &&
+        std::all_of(mentions.begin(), mentions.end(), [](const Mention* m) { return m->demonym; }) &&
+        (entity.kind == EntityKind::place || mentions.size() < 2))
+      continue;
     const bool seat = entity.stands_for != none;
-    if (seat && std::none_of(mentions.begin(), mentions.end(), [](const Mention* m) { return m->located; })) continue;
-    std::sort(mentions.begin(), mentions.end(), [](const Mention* a, const Mention* b) { return a->first < b->first; });
+    if (seat && std::none_of(mentions.begin(), mentions.end(), [](const Mention* m) { return m->located; }))
+      continue;
+    std::sort(mentions.begin(), mentions.end(),
+              [](const Mention* a, const Mention* b) { return a->first < b->first; });
     SuggestionKind kind = SuggestionKind::party;
     if (entity.kind == EntityKind::person) kind = SuggestionKind::person;
     if (entity.kind == EntityKind::place) kind = SuggestionKind::place;
     if (entity.kind == EntityKind::state && !acts[e] &&
-        std::all_of(mentions.begin(), mentions.end(), [](const Mention* m) { return m->located && !m->demonym; }))
+        std::all_of(mentions.begin(), mentions.end(),
+                    [](const Mention* m) { return m->located && !m->demonym; }))
       kind = SuggestionKind::place;
     const Mention* best = mentions.front();
     for (const Mention* m : mentions) {
@@ -96,16 +112,24 @@ void add_entities(const Text& t, Output& out, const std::vector<bool>& acts) {
       }
     }
     const double confidence = entity.known ? 0.97 : mentions.size() > 1 || !entity.role.empty() ? 0.92 : 0.8;
-    Suggestion& s = out.add(kind, best->first, best->last, entity.id.empty() ? (entity.known ? "name:gazetteer" : "name:capitals") : "name:case", confidence);
+    Suggestion& s = out.add(
+        kind, best->first, best->last,
+        entity.id.empty() ? (entity.known ? "name:gazetteer" : "name:capitals") : "name:case", confidence);
     s.name = entity.name;
-    s.role = entity.kind == EntityKind::person ? entity.role : entity.kind == EntityKind::agency ? "news agency" : entity.kind == EntityKind::state ? "state" : entity.kind == EntityKind::organisation ? "organisation" : "";
+    s.role = entity.kind == EntityKind::person         ? entity.role
+             : entity.kind == EntityKind::agency       ? "news agency"
+             : entity.kind == EntityKind::state        ? "state"
+             : entity.kind == EntityKind::organisation ? "organisation"
+                                                       : "";
     s.side = entity.side;
     s.ties = entity.ties;
     s.linked = entity.id;
     s.aliases = entity.aliases;
     for (const Mention* m : mentions) {
       const std::string written = cut(t.words(m->first, m->last));
-      if (written != entity.name && std::find(s.aliases.begin(), s.aliases.end(), written) == s.aliases.end() && !m->demonym) s.aliases.push_back(written);
+      if (written != entity.name &&
+          std::find(s.aliases.begin(), s.aliases.end(), written) == s.aliases.end() && !m->demonym)
+        s.aliases.push_back(written);
       s.mentions.emplace_back(t.tokens[m->first].begin, t.tokens[m->last - 1].end);
     }
   }
@@ -113,7 +137,8 @@ void add_entities(const Text& t, Output& out, const std::vector<bool>& acts) {
 
 void add_figures(const Text& t, Output& out) {
   for (const DateFound& d : t.dates) {
-    if (heading(t.layout.paragraphs[std::min(t.layout.paragraphs.size() - 1, std::size_t{0})].part) && false) continue;
+    if (heading(t.layout.paragraphs[std::min(t.layout.paragraphs.size() - 1, std::size_t{0})].part) && false)
+      continue;
     Suggestion& s = out.add(SuggestionKind::date, d.first, d.last, "date", d.date ? 0.95 : 0.8);
     s.end = t.tokens[d.last - 1].end;
     if (d.date && d.date->year > 0) s.on = model::to_iso(*d.date);
@@ -136,15 +161,21 @@ void attribute_figures(const Text& t, std::vector<Suggestion>& all) {
   (void)t;
   std::vector<const Suggestion*> claims;
   for (const Suggestion& s : all) {
-    const bool claim = s.kind == SuggestionKind::position || s.kind == SuggestionKind::concern || s.kind == SuggestionKind::threat || s.kind == SuggestionKind::promise || s.kind == SuggestionKind::call ||
-                       s.kind == SuggestionKind::assessment || s.kind == SuggestionKind::characterisation || s.kind == SuggestionKind::process || s.kind == SuggestionKind::fact || s.kind == SuggestionKind::quote;
-    if (claim && s.rule.find("company") == std::string::npos) claims.push_back(&s);
+    const bool claim = s.kind == SuggestionKind::position || s.kind == SuggestionKind::concern ||
+                       s.kind == SuggestionKind::threat || s.kind == SuggestionKind::promise ||
+                       s.kind == SuggestionKind::call || s.kind == SuggestionKind::assessment ||
+                       s.kind == SuggestionKind::characterisation || s.kind == SuggestionKind::process ||
+                       s.kind == SuggestionKind::fact || s.kind == SuggestionKind::quote;
+    if (claim && s.rule.find("company") == std::string::npos && !s.rule.starts_with("noun-among"))
+      claims.push_back(&s);
   }
   for (Suggestion& s : all) {
     if (s.kind != SuggestionKind::quantity) continue;
     const Suggestion* best = nullptr;
     for (const Suggestion* c : claims) {
-      if (c->start <= s.start && s.end <= c->end && (best == nullptr || c->end - c->start < best->end - best->start)) best = c;
+      if (c->start <= s.start && s.end <= c->end &&
+          (best == nullptr || c->end - c->start < best->end - best->start))
+        best = c;
     }
     if (best == nullptr) continue;
     s.by = best->by;
@@ -153,7 +184,9 @@ void attribute_figures(const Text& t, std::vector<Suggestion>& all) {
   }
 }
 
-std::size_t sentence_paragraph(const Text& t, std::size_t sentence) { return t.sentences[sentence].paragraph; }
+std::size_t sentence_paragraph(const Text& t, std::size_t sentence) {
+  return t.sentences[sentence].paragraph;
+}
 
 }  // namespace
 }  // namespace detail
@@ -179,7 +212,8 @@ Reading read(std::string_view utf8, const ReadOptions& options, const text::Tool
   std::vector<Who> quoted(t.quotations.size());
   std::vector<std::vector<std::size_t>> items(t.layout.paragraphs.size());
   for (std::size_t p = 0; p < t.layout.paragraphs.size(); ++p) {
-    if (t.layout.paragraphs[p].part == Part::list_item && t.layout.paragraphs[p].lead != none) items[t.layout.paragraphs[p].lead].push_back(p);
+    if (t.layout.paragraphs[p].part == Part::list_item && t.layout.paragraphs[p].lead != none)
+      items[t.layout.paragraphs[p].lead].push_back(p);
   }
   struct Waiting {
     std::size_t quotation;
@@ -196,19 +230,22 @@ Reading read(std::string_view utf8, const ReadOptions& options, const text::Tool
     claims.hear(s);
     attribute_quotations(t, s, claims, speakers, quoted);
     const std::string via = claims.attribution(s);
-    const bool is_lead = !items[p].empty() && (i + 1 == t.sentences.size() || sentence_paragraph(t, i + 1) != p);
+    const bool is_lead =
+        !items[p].empty() && (i + 1 == t.sentences.size() || sentence_paragraph(t, i + 1) != p);
     if (!is_lead) claims.read(s);
     events.read(s, claims, via);
     company(t, s, claims, speakers, out);
     if (is_lead) claims.read_list(p, items[p]);
-    for (; next_quotation < t.quotations.size() && t.quotations[next_quotation].first < t.sentences[i].last; ++next_quotation)
+    for (; next_quotation < t.quotations.size() && t.quotations[next_quotation].first < t.sentences[i].last;
+         ++next_quotation)
       waiting.push_back({next_quotation, via});
   }
   attribute_lone_quotations(t, quoted);
   for (const Waiting& w : waiting) {
     const Quotation& q = t.quotations[w.quotation];
     if (q.first >= q.last) continue;
-    Suggestion& s = out.add(SuggestionKind::quote, q.first, q.last, q.rule.empty() ? "quote:no-speaker" : q.rule, q.by.empty() ? 0.5 : q.confidence);
+    Suggestion& s = out.add(SuggestionKind::quote, q.first, q.last,
+                            q.rule.empty() ? "quote:no-speaker" : q.rule, q.by.empty() ? 0.5 : q.confidence);
     s.end = t.tokens[q.last - 1].end;
     s.by = q.by;
     s.by_mention = q.by_mention;

@@ -40,17 +40,39 @@ Layout lay_out(std::string_view text);
 // ---- Tokens, sentences, quotations --------------------------------------------------------------------
 
 enum class Tag : std::uint8_t {
-  noun, name, adj, adv, verb, aux, modal, to, prep, det, pron, poss, conj, sub, wh, num, neg,
-  comma, stop, colon, dash, bracket, quote_mark, quote  // `quote` stands for a whole masked quotation
+  noun,
+  name,
+  adj,
+  adv,
+  verb,
+  aux,
+  modal,
+  to,
+  prep,
+  det,
+  pron,
+  poss,
+  conj,
+  sub,
+  wh,
+  num,
+  neg,
+  comma,
+  stop,
+  colon,
+  dash,
+  bracket,
+  quote_mark,
+  quote  // `quote` stands for a whole masked quotation
 };
 
 struct Token {
   std::size_t begin = 0, end = 0;
   std::string lower;  ///< ASCII-lowered; other letters as they are
   Tag tag = Tag::noun;
-  bool cap = false;      ///< begins with a capital
-  bool all_caps = false;  ///< two or more letters, all capital
-  bool start = false;    ///< first word of a sentence or quotation
+  bool cap = false;              ///< begins with a capital
+  bool all_caps = false;         ///< two or more letters, all capital
+  bool start = false;            ///< first word of a sentence or quotation
   std::size_t quotation = none;  ///< index of the masked quotation it stands in
   std::size_t mention = none;
   const VerbEntry* verb = nullptr;
@@ -84,9 +106,9 @@ struct Entity {
   std::string role, side;
   std::vector<NamedTie> ties;
   char gender = '?';
-  bool acts = false;  ///< states and towns: subject or holder somewhere
+  bool acts = false;   ///< states and towns: subject or holder somewhere
   bool known = false;  ///< from the case or the gazetteer
-  std::string id;     ///< of the case
+  std::string id;      ///< of the case
   double area_km2 = 0;
   std::size_t stands_for = none;  ///< a seat's state: Moscow the town, Russia the party
 };
@@ -139,7 +161,6 @@ void find_names(Text& t, const model::Case* c);
 void describe_people(Text& t);
 void find_dates(Text& t, const std::optional<model::Date>& published);
 void find_quantities(Text& t);
-
 
 std::string lowered(std::string_view word);
 bool is_capital(std::string_view word);

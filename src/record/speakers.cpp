@@ -7,21 +7,34 @@ namespace mediant::record::detail {
 namespace {
 
 struct Family {
-  std::string_view noun;  ///< as the report says it
+  std::string_view noun;   ///< as the report says it
   std::string_view words;  ///< in the name, space around each
 };
 // Generic nouns and the words of names they may refer to; the noun itself in the name always fits.
 constexpr std::array<Family, 20> families = {{
-    {"union", " union local workers teamsters federation brotherhood association guild drivers nurses teachers dockers miners confederation unison unite "},
-    {"company", " company corp corporation inc ltd plc airlines airways motors steel industries group holdings shipping logistics lines railways rail energy mining foods gmbh llc systems technologies "},
-    {"firm", " company corp corporation inc ltd plc airlines airways motors steel industries group holdings shipping logistics "},
-    {"employer", " company corp corporation inc ltd plc airlines motors steel industries group employers association authority "},
+    {"union",
+     " union local workers teamsters federation brotherhood association guild drivers nurses teachers "
+     "dockers miners confederation unison unite "},
+    {"company",
+     " air railroad bus ferries telecom foods company corp corporation inc ltd plc airlines airways motors "
+     "steel industries group holdings shipping logistics lines railways rail energy mining foods gmbh llc "
+     "systems technologies "},
+    {"firm",
+     " company corp corporation inc ltd plc airlines airways motors steel industries group holdings shipping "
+     "logistics "},
+    {"employer",
+     " company corp corporation inc ltd plc airlines motors steel industries group employers association "
+     "authority "},
     {"airline", " airlines airways air "},
     {"carrier", " airlines airways air lines "},
     {"operator", " rail railways lines ports transit transport port authority "},
     {"carmaker", " motors "},
-    {"party", " party democrats greens liberals conservatives labour socialists left alliance bloc republicans nationalists "},
-    {"group", " front army movement liberation resistance forces militia alliance hamas hezbollah taliban houthis m23 group wagner "},
+    {"party",
+     " party democrats greens liberals conservatives labour socialists left alliance bloc republicans "
+     "nationalists "},
+    {"group",
+     " front army movement liberation resistance forces militia alliance hamas hezbollah taliban houthis m23 "
+     "group wagner "},
     {"movement", " front army liberation resistance houthis hamas alliance "},
     {"rebels", " front army movement liberation resistance forces m23 alliance farc "},
     {"militia", " forces front army militia brigade "},
@@ -80,7 +93,8 @@ std::size_t body_named(const Text& t, std::size_t token) {
     if (e.kind == EntityKind::person || e.kind == EntityKind::state || e.kind == EntityKind::place) continue;
     if (family_fits(noun, e.name)) return m->entity;
     const bool bare = !e.known && e.kind == EntityKind::organisation && e.name.find(' ') == std::string::npos;
-    if (bare && (noun == "company" || noun == "firm" || noun == "employer" || noun == "group" || noun == "carmaker"))
+    if (bare &&
+        (noun == "company" || noun == "firm" || noun == "employer" || noun == "group" || noun == "carmaker"))
       return m->entity;
   }
   return none;
@@ -202,8 +216,11 @@ Who Speakers::role(std::size_t first, std::size_t head, std::size_t last) const 
     const Entity& e = t_.entities[m->entity];
     if (e.kind != EntityKind::person || e.role.empty()) continue;
     const std::string role = ' ' + lowered(e.role) + ' ';
-    if (role.find(' ' + word + ' ') == std::string::npos && role.find('-' + word) == std::string::npos) continue;
-    if (!modifier.empty() && is(modifier, w_portfolio | w_orgword) && role.find(modifier) == std::string::npos) continue;
+    if (role.find(' ' + word + ' ') == std::string::npos && role.find('-' + word) == std::string::npos)
+      continue;
+    if (!modifier.empty() && is(modifier, w_portfolio | w_orgword) &&
+        role.find(modifier) == std::string::npos)
+      continue;
     if (side != none) {
       const Entity& s = t_.entities[actor_entity(t_, side)];
       bool same = e.side == s.name || e.side.empty();
@@ -218,7 +235,8 @@ Who Speakers::role(std::size_t first, std::size_t head, std::size_t last) const 
 }
 
 Who Speakers::phrase(std::size_t first, std::size_t last) const {
-  while (last > first && (t_.tokens[last - 1].tag >= Tag::comma || t_.tokens[last - 1].tag == Tag::adv)) --last;
+  while (last > first && (t_.tokens[last - 1].tag >= Tag::comma || t_.tokens[last - 1].tag == Tag::adv))
+    --last;
   while (first < last && t_.tokens[first].tag >= Tag::comma) ++first;
   Who who;
   if (first >= last) return who;
@@ -226,7 +244,8 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
   who.last = last;
   who.mention = std::string(t_.words(first, last));
   const Token& only = t_.tokens[first];
-  if (last - first == 1 && (only.tag == Tag::pron || is(only.lower, w_pron)) && !only.all_caps) return pronoun(first);
+  if (last - first == 1 && (only.tag == Tag::pron || is(only.lower, w_pron)) && !only.all_caps)
+    return pronoun(first);
   if (last - first <= 2 && (only.lower == "both" || only.lower == "neither" || only.lower == "either")) {
     who.name = last - first == 2 ? std::string(t_.words(first, last)) : "both sides";
     if (who.name == "neither" || who.name == "both") who.name = "both sides";
@@ -248,7 +267,10 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
   // Leading articles off.
   std::size_t from = first;
   while (from < head && t_.tokens[from].tag == Tag::det && !is(t_.tokens[from].lower, w_possdet)) ++from;
-  const std::string written = std::string(t_.words(from, last));
+  std::string written = std::string(t_.words(from, last));
+  if (t_.tokens[from].cap && t_.tokens[from].start && t_.tokens[from].mention == none &&
+      !t_.tokens[from].all_caps)
+    written[0] = t_.tokens[from].lower[0];
   // "the Ukrainian side", "his side", "both sides", "the two sides"
   if (one == "side" || one == "camp" || one == "party") {
     if (head > first) {
@@ -258,7 +280,8 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
         return entity(t_.mentions[t_.tokens[head - 2].mention].entity, first, last);
       if (is(t_.tokens[first].lower, w_possdet)) return pronoun(first);
     }
-    if (noun == "sides" || noun == "camps" || noun == "parties" || (noun == "side" && t_.tokens[first].lower == "neither")) {
+    if (noun == "sides" || noun == "camps" || noun == "parties" ||
+        (noun == "side" && t_.tokens[first].lower == "neither")) {
       who.name = one == "side" ? "both sides" : written;
       who.plural = true;
       return who;
@@ -266,6 +289,12 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
   }
   const std::uint64_t c = classes(noun);
   if ((c & (w_role | w_kin)) != 0 || is(one, w_role)) {
+    if (last + 1 < t_.tokens.size() && t_.tokens[last].tag == Tag::comma &&
+        t_.tokens[last + 1].mention != none && noun == one) {
+      const Mention& named = t_.mentions[t_.tokens[last + 1].mention];
+      if (t_.entities[named.entity].kind == EntityKind::person && named.first == last + 1)
+        return entity(named.entity, named.first, named.last);
+    }
     Who found = role(first, head, last);
     if (found.actor()) return found;
     who.name = written;
@@ -279,9 +308,10 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
     return who;
   }
   if ((c & w_bodynoun) != 0 || is(one, w_bodynoun)) {
-    const std::size_t body = t_.tokens[first].lower == "the" || is(t_.tokens[first].lower, w_possdet) || last - first == 1
-                                 ? body_named(t_, head)
-                                 : none;
+    const std::size_t body =
+        t_.tokens[first].lower == "the" || is(t_.tokens[first].lower, w_possdet) || last - first == 1
+            ? body_named(t_, head)
+            : none;
     bool qualified = false;
     for (std::size_t i = from; i < head; ++i) qualified = qualified || t_.tokens[i].mention != none;
     if (body != none && !qualified) {
@@ -291,6 +321,27 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
     }
     who.name = written;
     who.plural = noun != one && noun.ends_with("s");
+    return who;
+  }
+  if (is(noun, w_document) || noun == "statement" || noun == "counterproposal" || one == "demand") {
+    for (std::size_t k = head; k-- > first + 1;) {
+      if (t_.tokens[k].tag == Tag::poss) return phrase(first, k);
+    }
+    if (is(t_.tokens[first].lower, w_possdet)) return pronoun(first);
+  }
+  // Agents by their form: shippers, growers, economists, claimants.
+  static constexpr std::array<std::string_view, 7> agents = {"ers",  "ors",  "ists", "ians",
+                                                             "ants", "ents", "ees"};
+  static constexpr std::array<std::string_view, 16> things = {
+      "papers",   "letters",  "matters",    "orders",  "numbers", "borders", "waters", "offers",
+      "barriers", "quarters", "parameters", "factors", "sectors", "events",  "rents",  "tensions"};
+  const bool agent = std::any_of(agents.begin(), agents.end(), [&](std::string_view e) {
+    return noun.size() > e.size() + 2 && noun.ends_with(e);
+  });
+  if (agent && !noun.ends_with("ments") && std::find(things.begin(), things.end(), noun) == things.end() &&
+      !is(noun, w_timeunit | w_meeting)) {
+    who.name = written;
+    who.plural = true;
     return who;
   }
   if (noun == "people" || noun == "many" || noun == "others") {
@@ -318,22 +369,33 @@ Who Speakers::resolve(const Stretch& s, std::size_t first, std::size_t last) con
     if (s.chunks[a].kind != Chunk::Kind::np) continue;
     Who who = phrase(s.chunks[a].first, s.chunks[a].last);
     // "a spokesman for X", "officials from X", "the head of X"
-    if (b - a >= 3 && s.chunks[a + 1].kind == Chunk::Kind::prep && s.chunks[a + 2].kind == Chunk::Kind::np && who.actor() &&
-        who.entity == none) {
+    if (b - a >= 3 && s.chunks[a + 1].kind == Chunk::Kind::prep && s.chunks[a + 2].kind == Chunk::Kind::np &&
+        who.actor() && who.entity == none) {
       const std::string& prep = t_.tokens[s.chunks[a + 1].first].lower;
-      if (prep == "for" || prep == "of" || prep == "from" || prep == "at" || prep == "in" || prep == "with" || prep == "on") {
+      if (prep == "for" || prep == "of" || prep == "from" || prep == "at" || prep == "in" || prep == "with" ||
+          prep == "on") {
         const Who of = phrase(s.chunks[a + 2].first, s.chunks[a + 2].last);
-        std::string target = of.actor() && of.entity != none && !of.pronoun ? of.name : std::string(t_.words(s.chunks[a + 2].first, s.chunks[b - 1].last));
+        std::string target = of.actor() && of.entity != none && !of.pronoun
+                                 ? of.name
+                                 : std::string(t_.words(s.chunks[a + 2].first, s.chunks[b - 1].last));
         if (of.entity != none && of.entity < t_.entities.size()) {
           const Mention* named = nullptr;
           const std::size_t me = mention_ending(t_, s.chunks[a + 2].last);
           if (me != none) named = &t_.mentions[me];
-          if (named != nullptr && !named->demonym && t_.entities[named->entity].stands_for != none) target = t_.entities[named->entity].name;
+          if (named != nullptr && !named->demonym && t_.entities[named->entity].stands_for != none)
+            target = t_.entities[named->entity].name;
         }
         who.name += ' ' + prep + ' ' + target;
         who.mention = std::string(t_.words(s.chunks[a].first, s.chunks[b - 1].last));
         who.last = s.chunks[b - 1].last;
       }
+    }
+    if (who.actor() && who.entity == none && who.person && b == last && who.last != none &&
+        who.last + 1 < t_.tokens.size() && t_.tokens[who.last].tag == Tag::comma &&
+        t_.tokens[who.last + 1].mention != none) {
+      const Mention& named = t_.mentions[t_.tokens[who.last + 1].mention];
+      if (t_.entities[named.entity].kind == EntityKind::person && named.first == who.last + 1)
+        who = entity(named.entity, named.first, named.last);
     }
     if (who.actor()) found.push_back(std::move(who));
   }

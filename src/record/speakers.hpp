@@ -30,8 +30,12 @@ class Speakers {
   /// The last fitting subject before this pronoun.
   [[nodiscard]] Who pronoun(std::size_t token) const;
   /// Remembers somebody for pronouns to come.
-  void note(const Who& who) { if (who.actor() && !who.pronoun) recent_.push_back(who); }
-  void note_passing(const Who& who) { if (who.actor()) passing_.push_back(who); }
+  void note(const Who& who) {
+    if (who.actor() && !who.pronoun) recent_.push_back(who);
+  }
+  void note_passing(const Who& who) {
+    if (who.actor()) passing_.push_back(who);
+  }
   void set_quotation_speaker(const Who* who) { inside_ = who; }
 
  private:
@@ -41,7 +45,8 @@ class Speakers {
   const Who* inside_ = nullptr;
 };
 
-/// The organisation that "the union", "the federation", "the company" at this token refers to; none if unclear.
+/// The organisation that "the union", "the federation", "the company" at this token refers to; none if
+/// unclear.
 [[nodiscard]] std::size_t body_named(const Text& t, std::size_t token);
 /// Mention that ends exactly at `last`, or none.
 [[nodiscard]] std::size_t mention_ending(const Text& t, std::size_t last);

@@ -73,14 +73,39 @@ class Parser {
         continue;
       }
       switch (token.tag) {
-        case Tag::comma: push(Kind::comma, i, i + 1); ++i; break;
-        case Tag::stop: ++i; push(Kind::colon, i - 1, i); break;
-        case Tag::colon: case Tag::dash: push(Kind::colon, i, i + 1); ++i; break;
-        case Tag::bracket: push(Kind::bracket, i, i + 1); ++i; break;
-        case Tag::conj: push(Kind::conj, i, i + 1); ++i; break;
-        case Tag::sub: push(Kind::sub, i, i + 1); ++i; break;
-        case Tag::wh: push(Kind::wh, i, i + 1); ++i; break;
-        case Tag::prep: push(Kind::prep, i, i + 1); ++i; break;
+        case Tag::comma:
+          push(Kind::comma, i, i + 1);
+          ++i;
+          break;
+        case Tag::stop:
+          ++i;
+          push(Kind::colon, i - 1, i);
+          break;
+        case Tag::colon:
+        case Tag::dash:
+          push(Kind::colon, i, i + 1);
+          ++i;
+          break;
+        case Tag::bracket:
+          push(Kind::bracket, i, i + 1);
+          ++i;
+          break;
+        case Tag::conj:
+          push(Kind::conj, i, i + 1);
+          ++i;
+          break;
+        case Tag::sub:
+          push(Kind::sub, i, i + 1);
+          ++i;
+          break;
+        case Tag::wh:
+          push(Kind::wh, i, i + 1);
+          ++i;
+          break;
+        case Tag::prep:
+          push(Kind::prep, i, i + 1);
+          ++i;
+          break;
         case Tag::to:
           if (verb_after_to(i)) {
             i = verb_group(i);
@@ -89,7 +114,12 @@ class Parser {
             ++i;
           }
           break;
-        case Tag::modal: case Tag::aux: case Tag::verb: case Tag::neg: i = verb_group(i); break;
+        case Tag::modal:
+        case Tag::aux:
+        case Tag::verb:
+        case Tag::neg:
+          i = verb_group(i);
+          break;
         case Tag::adv:
           if (before_verb(i)) {
             i = verb_group(i);
@@ -98,7 +128,8 @@ class Parser {
             ++i;
           }
           break;
-        default: i = noun_phrase(i);
+        default:
+          i = noun_phrase(i);
       }
     }
   }
@@ -111,8 +142,8 @@ class Parser {
     ++i;
     while (i < s_.last && (at(i).tag == Tag::adv || at(i).tag == Tag::neg)) ++i;
     if (i >= s_.last) return false;
-    return (at(i).tag == Tag::verb && (at(i).forms & f_base) != 0) || at(i).lower == "be" || at(i).lower == "have" ||
-           at(i).lower == "do";
+    return (at(i).tag == Tag::verb && (at(i).forms & f_base) != 0) || at(i).lower == "be" ||
+           at(i).lower == "have" || at(i).lower == "do";
   }
   [[nodiscard]] bool before_verb(std::size_t i) const {
     while (i < s_.last && at(i).tag == Tag::adv) ++i;
@@ -147,19 +178,24 @@ class Parser {
         const bool has = w.starts_with("ha") || w == "’ve" || w == "'ve";
         have = have || has;
         be = !has && !w.starts_with("d") ? true : be;
-        if (w == "was" || w == "were" || w == "had" || w == "did" || w.starts_with("didn") || w.starts_with("wasn") ||
-            w.starts_with("weren"))
+        if (w == "was" || w == "were" || w == "had" || w == "did" || w.starts_with("didn") ||
+            w.starts_with("wasn") || w.starts_with("weren"))
           c.past = true;
         c.verb_token = i;
         c.copula = be;
+      } else if (token.tag != Tag::verb) {
+        break;
       } else {
         c.verb = token.verb;
         c.verb_token = i;
         if (first_word) {
           const bool past = (token.forms & f_past) != 0;
-          if ((token.forms & f_gerund) != 0) c.gerund = true;
-          else if ((token.forms & (f_past | f_third)) != 0 || (token.forms & f_base) != 0) c.finite = true;
-          else c.participle = true;
+          if ((token.forms & f_gerund) != 0)
+            c.gerund = true;
+          else if ((token.forms & (f_past | f_third)) != 0 || (token.forms & f_base) != 0)
+            c.finite = true;
+          else
+            c.participle = true;
           c.past = past;
         }
         c.passive = be && (token.forms & f_participle) != 0;
@@ -174,7 +210,7 @@ class Parser {
       push(Kind::adv, c.first, std::max(i, c.first + 1));
       return std::max(i, c.first + 1);
     }
-    c.last = i;
+    c.last = std::max(i, c.first + 1);
     // A participle behind a noun that "by" follows, or that another finite verb follows, is no main verb.
     if (c.finite && c.verb != nullptr && c.first + 1 == c.last && c.past &&
         (at(c.verb_token).forms & f_participle) != 0 && reduced(c)) {
@@ -201,16 +237,17 @@ class Parser {
     if ((at(c.verb_token).verb->which & v_speech) != 0) return false;
     for (std::size_t i = c.last; i < s_.last; ++i) {
       const Token& token = at(i);
-      if (token.tag >= Tag::comma || token.tag == Tag::conj || token.tag == Tag::sub || token.tag == Tag::wh ||
-          token.tag == Tag::pron || token.tag == Tag::to)
+      if (token.tag >= Tag::comma || token.tag == Tag::conj || token.tag == Tag::sub ||
+          token.tag == Tag::wh || token.tag == Tag::pron || token.tag == Tag::to)
         return false;
       if (token.quotation != none && token.quotation != s_.quotation) return false;
       if (token.tag == Tag::modal || token.tag == Tag::aux ||
           (token.tag == Tag::verb && (token.forms & (f_past | f_third)) != 0)) {
         // "officials said X would": an own subject in between means a clause of its own.
         for (std::size_t k = c.last; k < i; ++k) {
-          if ((at(k).tag == Tag::name || at(k).tag == Tag::det) && (k == c.last || at(k - 1).tag != Tag::prep) &&
-              date_end(k) == none && at(c.last).tag != Tag::prep)
+          if ((at(k).tag == Tag::name || at(k).tag == Tag::det) &&
+              (k == c.last || at(k - 1).tag != Tag::prep) && date_end(k) == none &&
+              at(c.last).tag != Tag::prep)
             return false;
         }
         return true;
@@ -223,8 +260,8 @@ class Parser {
     const Token& before = at(i - 1);
     if (before.tag != Tag::noun) return true;
     return is(before.lower, w_role | w_kin | w_honorific | w_portfolio | w_bodynoun | w_group) ||
-           before.cap || before.lower == "newspaper" || before.lower == "daily" || before.lower == "broadcaster" ||
-           before.lower == "town" || before.lower == "city";
+           before.cap || before.lower == "newspaper" || before.lower == "daily" ||
+           before.lower == "broadcaster" || before.lower == "town" || before.lower == "city";
   }
   std::size_t noun_phrase(std::size_t i) {
     const std::size_t first = i;
@@ -240,7 +277,9 @@ class Parser {
       if (token.tag == Tag::det) {
         if (i > first && at(i - 1).tag != Tag::det) break;
       } else if (token.tag == Tag::noun || token.tag == Tag::name || token.tag == Tag::num) {
-        if (i > first && noun && token.tag == Tag::name && !name_joins(i) && at(i - 1).mention != token.mention) break;
+        if (i > first && noun && token.tag == Tag::name && !name_joins(i) &&
+            at(i - 1).mention != token.mention)
+          break;
         if (i > first && noun && date_end(i) != none && at(i - 1).tag != Tag::adj) break;
         noun = true;
       } else if (token.tag == Tag::adj || token.tag == Tag::poss) {
@@ -323,8 +362,9 @@ class Parser {
   void nonfinite(Clause& c, std::size_t v) {
     std::size_t i = v;
     while (i > 0 && ch(i - 1).kind == Kind::adv) --i;
-    const bool subordinate = i > 0 && ch(i - 1).kind == Kind::sub &&
-                             (at(ch(i - 1).first).lower == "while" || at(ch(i - 1).first).lower == "although");
+    const bool subordinate =
+        i > 0 && ch(i - 1).kind == Kind::sub &&
+        (at(ch(i - 1).first).lower == "while" || at(ch(i - 1).first).lower == "although");
     const bool behind_comma = i > 0 && (ch(i - 1).kind == Kind::comma || ch(i - 1).kind == Kind::quote);
     const bool start = i == 0;
     if (ch(v).gerund && (subordinate || behind_comma || start)) {
@@ -333,7 +373,8 @@ class Parser {
       if (c.inherits != none) {
         c.parent = s_.clauses[c.inherits].parent;
         // ", arguing that": belongs to the main subject, not to what somebody in the complement does.
-        if (ch(v).verb != nullptr && (ch(v).verb->which & v_speech) != 0 && last_main() != none) {
+        if (behind_comma && ch(v).verb != nullptr && (ch(v).verb->which & v_speech) != 0 &&
+            last_main() != none) {
           c.inherits = last_main();
           c.parent = none;
         }
@@ -369,8 +410,8 @@ class Parser {
       const Kind k = ch(s - 1).kind;
       std::size_t left = none;
       if (k == Kind::conj && ch(s - 2).kind == Kind::np) left = s - 2;
-      if (k == Kind::conj && s >= 3 && ch(s - 2).kind == Kind::comma && ch(s - 3).kind == Kind::np && s >= 5 &&
-          ch(s - 4).kind == Kind::comma)
+      if (k == Kind::conj && s >= 3 && ch(s - 2).kind == Kind::comma && ch(s - 3).kind == Kind::np &&
+          s >= 5 && ch(s - 4).kind == Kind::comma)
         left = s - 3;
       if (k == Kind::comma && e > s && ch(s - 2).kind == Kind::np && ch(s + 1).kind != Kind::vg &&
           (ch(s + 1).kind == Kind::conj || ch(s + 1).kind == Kind::comma))
@@ -425,8 +466,9 @@ class Parser {
       return;
     }
     if (before == Kind::wh || (before == Kind::sub && at(ch(i - 1).first).lower == "that")) {
-      const bool antecedent = i >= 2 && (ch(i - 2).kind == Kind::np ||
-                                         (ch(i - 2).kind == Kind::comma && i >= 3 && ch(i - 3).kind == Kind::np));
+      const bool antecedent =
+          i >= 2 && (ch(i - 2).kind == Kind::np ||
+                     (ch(i - 2).kind == Kind::comma && i >= 3 && ch(i - 3).kind == Kind::np));
       c.type = Type::relative;
       c.begin = i - 1;
       c.parent = last_clause();
@@ -473,8 +515,8 @@ class Parser {
       return false;
     if ((ch(v).verb->which & v_tag) == 0) return false;
     const Token& head = at(ch(v + 1).last - 1);
-    const bool named = head.tag == Tag::name || head.tag == Tag::pron ||
-                       is(head.lower, w_role | w_group | w_bodynoun);
+    const bool named =
+        head.tag == Tag::name || head.tag == Tag::pron || is(head.lower, w_role | w_group | w_bodynoun);
     if (!named) return false;
     std::size_t e = v + 2;
     while (e + 1 < s_.chunks.size() && phrase_prep(e) && ch(e + 1).kind == Kind::np) e += 2;
@@ -537,7 +579,8 @@ class Parser {
     if (last == none) return;
     const Clause& previous = s_.clauses[last];
     const bool own_speech = speech(v) && !ch(v).modal;
-    if (before.kind == Kind::comma && (previous.type == Type::conditional || previous.type == Type::adverbial)) {
+    if (before.kind == Kind::comma &&
+        (previous.type == Type::conditional || previous.type == Type::adverbial)) {
       if (previous.parent != none && !own_speech && owes(previous)) {
         c.type = Type::complement;
         c.parent = previous.parent;
@@ -605,8 +648,9 @@ class Parser {
     const std::size_t main = last_main();
     if (main == none) return;
     const bool own_speech = speech(v) && !ch(v).modal && ch(v).past == ch(s_.clauses[main].verb).past;
-    const bool shifts = plain_past(v) && ch(s_.clauses[main].verb).past &&
-                        (ch(previous.verb).modal || ch(previous.verb).copula || previous.type != Type::complement);
+    const bool shifts =
+        plain_past(v) && ch(s_.clauses[main].verb).past &&
+        (ch(previous.verb).modal || ch(previous.verb).copula || previous.type != Type::complement);
     const bool perfect = ch(v).perfect && ch(s_.clauses[main].verb).perfect;
     if (previous.type == Type::gerund || own_speech || shifts || perfect) {
       c.type = Type::main;
@@ -627,16 +671,21 @@ class Parser {
         while (i > 0 && ch(i - 1).kind == Kind::adv) --i;
         if (i == 0 || (ch(i - 1).kind != Kind::comma && ch(i - 1).kind != Kind::quote)) continue;
         std::size_t e = c.verb + 1;
-        while (e < s_.chunks.size() && (ch(e).kind == Kind::adv || ch(e).kind == Kind::bracket ||
-                                        (ch(e).kind == Kind::prep && e + 1 < s_.chunks.size() && ch(e + 1).kind == Kind::np)))
+        while (e < s_.chunks.size() &&
+               (ch(e).kind == Kind::adv || ch(e).kind == Kind::bracket ||
+                (ch(e).kind == Kind::prep && e + 1 < s_.chunks.size() && ch(e + 1).kind == Kind::np)))
           e += ch(e).kind == Kind::prep ? 2 : 1;
-        const bool told = e < s_.chunks.size() && ch(e).kind == Kind::np && (vg.verb->lemma == "tell" || vg.verb->lemma == "inform");
+        const bool told = e < s_.chunks.size() && ch(e).kind == Kind::np &&
+                          (vg.verb->lemma == "tell" || vg.verb->lemma == "inform");
         if (told) ++e;
-        if (e < s_.chunks.size() && ch(e).kind != Kind::comma && ch(e).kind != Kind::colon && ch(e).kind != Kind::quote &&
-            ch(e).kind != Kind::vg && !(ch(e).kind == Kind::sub && at(ch(e).first).lower != "that"))
+        if (e < s_.chunks.size() && ch(e).kind != Kind::comma && ch(e).kind != Kind::colon &&
+            ch(e).kind != Kind::quote && ch(e).kind != Kind::vg &&
+            !(ch(e).kind == Kind::sub && at(ch(e).first).lower != "that"))
           continue;
-        const bool leading = k > 0 && (s_.clauses[k - 1].type == Type::conditional || s_.clauses[k - 1].type == Type::adverbial) &&
-                             s_.clauses[k - 1].end == 0 && s_.clauses[k - 1].begin == 0 && last_is_speech_only(k);
+        const bool leading =
+            k > 0 &&
+            (s_.clauses[k - 1].type == Type::conditional || s_.clauses[k - 1].type == Type::adverbial) &&
+            s_.clauses[k - 1].end == 0 && s_.clauses[k - 1].begin == 0 && last_is_speech_only(k);
         if (leading) continue;
         c.tag = true;
       }
@@ -669,8 +718,7 @@ class Parser {
       c.end = s_.chunks.size();
       for (std::size_t o = k + 1; o < s_.clauses.size(); ++o) {
         const Clause& later = s_.clauses[o];
-        const bool beside = later.type == Type::main || later.tag ||
-                            (later.type == Type::gerund) ||
+        const bool beside = later.type == Type::main || later.tag || (later.type == Type::gerund) ||
                             ((later.type == Type::complement || later.type == Type::conditional ||
                               later.type == Type::adverbial) &&
                              later.parent == c.parent && c.type != Type::main && later.type == c.type);
@@ -681,7 +729,8 @@ class Parser {
         c.end = std::min(c.end, e);
         break;
       }
-      while (c.end > c.verb + 1 && (ch(c.end - 1).kind == Kind::colon || ch(c.end - 1).kind == Kind::comma)) --c.end;
+      while (c.end > c.verb + 1 && (ch(c.end - 1).kind == Kind::colon || ch(c.end - 1).kind == Kind::comma))
+        --c.end;
     }
   }
 

@@ -17,15 +17,24 @@ struct Chunk {
 };
 
 struct Clause {
-  enum class Type : std::uint8_t { main, complement, conditional, adverbial, relative, infinitive, gerund, inner };
+  enum class Type : std::uint8_t {
+    main,
+    complement,
+    conditional,
+    adverbial,
+    relative,
+    infinitive,
+    gerund,
+    inner
+  };
   Type type = Type::main;
-  std::size_t verb = 0;                    ///< chunk of the verb group
-  std::size_t begin = 0;                   ///< first chunk that belongs to it
-  std::size_t end = 0;                     ///< one past its last chunk, complements included
+  std::size_t verb = 0;                                   ///< chunk of the verb group
+  std::size_t begin = 0;                                  ///< first chunk that belongs to it
+  std::size_t end = 0;                                    ///< one past its last chunk, complements included
   std::size_t subject_first = none, subject_last = none;  ///< chunks; none: inherited or absent
-  std::size_t inherits = none;             ///< clause whose subject it shares
-  std::size_t parent = none;               ///< clause that governs it
-  bool tag = false;                        ///< "…, X said": governs what stands beside it
+  std::size_t inherits = none;                            ///< clause whose subject it shares
+  std::size_t parent = none;                              ///< clause that governs it
+  bool tag = false;                                       ///< "…, X said": governs what stands beside it
 };
 
 struct Stretch {

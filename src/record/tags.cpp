@@ -5,7 +5,6 @@
 namespace mediant::record::detail {
 namespace {
 
-
 class Tagger {
  public:
   explicit Tagger(Text& t) : t_(t) {}
@@ -55,9 +54,10 @@ class Tagger {
     const std::size_t b = before(i);
     if (token.lower == "that") {
       const std::size_t a = after(i);
-      const bool verb_next = a != none && (at(a).tag == Tag::modal || at(a).tag == Tag::aux ||
-                                           ((at(a).forms & (f_third | f_past)) != 0 && at(a).tag == Tag::noun &&
-                                            (at(a).verb->which & v_also_noun) == 0));
+      const bool verb_next =
+          a != none && (at(a).tag == Tag::modal || at(a).tag == Tag::aux ||
+                        ((at(a).forms & (f_third | f_past)) != 0 && at(a).tag == Tag::noun &&
+                         (at(a).verb->which & v_also_noun) == 0));
       if ((previous == Tag::noun || previous == Tag::name) && verb_next) {
         token.tag = Tag::wh;
       } else if (previous == Tag::prep || previous == Tag::to || (previous == Tag::conj && verb_next)) {
@@ -75,8 +75,19 @@ class Tagger {
       token.tag = Tag::det;
       return;
     }
+    if (token.tag == Tag::adj && is(token.lower, w_document)) {
+      const Tag next = tag_after(i);
+      if (next != Tag::noun && next != Tag::adj && next != Tag::name) token.tag = Tag::noun;
+    }
     if (token.tag != Tag::noun && token.tag != Tag::adj) return;
     if (token.verb == nullptr) {
+      if (previous == Tag::modal && !token.cap && tag_after(i) != Tag::aux) {
+        static const VerbEntry unnamed{"-", 0};
+        token.verb = &unnamed;
+        token.forms = f_base;
+        token.tag = Tag::verb;
+        return;
+      }
       unknown_verb(i, previous);
       return;
     }
@@ -105,16 +116,17 @@ class Tagger {
     if (previous == Tag::modal || previous == Tag::neg)
       return (token.forms & (f_base | f_participle | f_gerund)) != 0;
     if (previous == Tag::aux) {
-      if ((token.forms & (f_participle | f_gerund)) != 0)
-        return token.tag != Tag::adj || next != Tag::noun;
+      if ((token.forms & (f_participle | f_gerund)) != 0) return token.tag != Tag::adj || next != Tag::noun;
       const std::string& aux = at(b).lower;
       return (token.forms & f_base) != 0 && aux.starts_with("d");
     }
-    if (previous == Tag::pron && b != none && at(b).lower != "them" && at(b).lower != "him" && at(b).lower != "us")
+    if (previous == Tag::pron && b != none && at(b).lower != "them" && at(b).lower != "him" &&
+        at(b).lower != "us")
       return (token.forms & (f_base | f_third | f_past)) != 0;
     const bool noun_before = previous == Tag::noun || previous == Tag::name;
     if ((token.forms & f_gerund) != 0) {
-      if (previous == Tag::det || previous == Tag::poss || previous == Tag::adj || previous == Tag::num) return false;
+      if (previous == Tag::det || previous == Tag::poss || previous == Tag::adj || previous == Tag::num)
+        return false;
       if (is(token.lower, w_meeting) && (previous == Tag::prep || noun_before)) return next == Tag::name;
       return true;
     }
@@ -144,10 +156,11 @@ class Tagger {
         if (b != none && plural(b) && at(b).tag == Tag::noun) return false;
         if (next == Tag::prep) {
           const std::string& p = at(a).lower;
-          return (token.verb->lemma == "call" && (p == "for" || p == "on")) || (token.verb->lemma == "fear" && p == "for");
+          return (token.verb->lemma == "call" && (p == "for" || p == "on")) ||
+                 (token.verb->lemma == "fear" && p == "for");
         }
-        return object_next && !(a != none && at(a).tag == Tag::noun && at(a).verb != nullptr &&
-                                at(b).tag == Tag::noun);
+        return object_next &&
+               !(a != none && at(a).tag == Tag::noun && at(a).verb != nullptr && at(b).tag == Tag::noun);
       }
       if (!nounish) return b != none && plural(b);
       return b != none && plural(b) && object_next && next != Tag::noun;
@@ -173,9 +186,9 @@ class Tagger {
         break;
       if (next.tag == Tag::verb && (next.forms & f_gerund) != 0 && !noun_seen) break;
       if (next.tag == Tag::noun || next.tag == Tag::name || next.tag == Tag::pron) noun_seen = true;
-      if (noun_seen && (next.tag == Tag::modal || next.tag == Tag::aux ||
-                        (next.tag == Tag::verb && (next.forms & (f_past | f_third)) != 0 &&
-                         at(k - 1).tag != Tag::prep))) {
+      if (noun_seen &&
+          (next.tag == Tag::modal || next.tag == Tag::aux ||
+           (next.tag == Tag::verb && (next.forms & (f_past | f_third)) != 0 && at(k - 1).tag != Tag::prep))) {
         return;  // a clause
       }
     }

@@ -35,7 +35,9 @@ bool letter(char32_t c) {
          c != 0xFEFF && c != 0xFFFD;
 }
 bool digit(char32_t c) { return c >= '0' && c <= '9'; }
-bool space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x2009 || c == 0x202F; }
+bool space(char32_t c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x2009 || c == 0x202F;
+}
 
 struct Peek {
   std::string_view s;
@@ -107,6 +109,9 @@ std::size_t number_end(const Peek& p, std::size_t i) {
 
 Tag closed_class(const std::string& lower) {
   const std::uint64_t c = classes(lower);
+  // "we’ve", "they'll": the pronoun.
+  const std::size_t mark = std::min(lower.find('\''), lower.find("’"));
+  if (c == 0 && mark != std::string::npos && mark > 0 && is(lower.substr(0, mark), w_pron)) return Tag::pron;
   if ((c & w_modal) != 0) return Tag::modal;
   if ((c & w_aux) != 0) return Tag::aux;
   if (lower == "to") return Tag::to;
@@ -122,15 +127,16 @@ Tag closed_class(const std::string& lower) {
   if ((c & w_prep) != 0) return Tag::prep;
   if ((c & w_adv) != 0) return Tag::adv;
   if ((c & w_adj) != 0) return Tag::adj;
-  if (lower.size() > 4 && lower.ends_with("ly") && lower != "family" && lower != "supply" && lower != "ally" &&
-      lower != "assembly" && lower != "july" && lower != "italy" && lower != "reply" && lower != "rally" &&
-      lower != "comply" && lower != "apply" && lower != "early" && lower != "imply" && lower != "monopoly")
+  if (lower.size() > 4 && lower.ends_with("ly") && lower != "family" && lower != "supply" &&
+      lower != "ally" && lower != "assembly" && lower != "july" && lower != "italy" && lower != "reply" &&
+      lower != "rally" && lower != "comply" && lower != "apply" && lower != "early" && lower != "imply" &&
+      lower != "monopoly")
     return Tag::adv;
   return Tag::noun;
 }
 
-const std::array<std::string_view, 12> contracted_is = {"it", "that", "he", "she", "there", "who",
-                                                        "what", "let", "here", "where", "this", "how"};
+const std::array<std::string_view, 12> contracted_is = {"it",   "that", "he",   "she",   "there", "who",
+                                                        "what", "let",  "here", "where", "this",  "how"};
 
 class Tokeniser {
  public:
@@ -181,7 +187,7 @@ class Tokeniser {
       if ((d == '-' || d == 0x2013 || d == 0x2011) &&
           (letter(p_.at(p_.after(i_))) || digit(p_.at(p_.after(i_))))) {
         push(p_.after(i_), Tag::adj);
-        t_.tokens.back().lower = "-";
+        t_.tokens.back().lower.assign(1, '-');
       }
     }
   }
@@ -196,8 +202,8 @@ class Tokeniser {
     }
     const std::size_t stem_end = end - cut;
     const std::string lower = lowered(p_.s.substr(i_, stem_end - i_));
-    const bool contraction = cut > 0 && std::find(contracted_is.begin(), contracted_is.end(), lower) !=
-                                            contracted_is.end();
+    const bool contraction =
+        cut > 0 && std::find(contracted_is.begin(), contracted_is.end(), lower) != contracted_is.end();
     // An abbreviation keeps its stop unless it may end a sentence.
     std::size_t with_stop = stem_end;
     if (cut == 0 && p_.at(end) == '.' && is_abbreviation(lower, end)) with_stop = end + 1;
@@ -205,7 +211,8 @@ class Tokeniser {
     push(with_stop > stem_end ? with_stop : stem_end, tag);
     Token& token = t_.tokens.back();
     if (with_stop > stem_end) token.lower = lower;
-    if (cut > 0) push(end, contraction ? Tag::aux : Tag::poss);
+    if (cut > 0)
+      push(end, contraction ? Tag::aux : Tag::poss);
     else if (apostrophe(p_.at(i_)) && t_.tokens.back().lower.ends_with("s") && plural_possessive())
       push(p_.after(i_), Tag::poss);
   }
@@ -225,12 +232,14 @@ class Tokeniser {
     const bool initial = lower.size() == 1 && upper(p_.at(i_)) && lower != "i";
     if (initial) return true;
     if (!is(lower, w_abbrev) && !(lower.size() > 1 && lower[1] == '.')) return false;
-    if (lower == "no" || lower == "nos" || lower == "art" || lower == "para" || lower == "sec" || lower == "fig")
+    if (lower == "no" || lower == "nos" || lower == "art" || lower == "para" || lower == "sec" ||
+        lower == "fig")
       return digit(d);
     if (is(lower, w_month | w_weekday) && !upper(p_.at(i_))) return false;
     if (is(lower, w_month) && lower.size() > 4) return false;
     if (lower == "inc" || lower == "corp" || lower == "co" || lower == "ltd" || lower == "etc" ||
-        lower == "u.s" || lower == "u.k" || lower == "u.n" || lower == "d.c" || lower == "a.m" || lower == "p.m") {
+        lower == "u.s" || lower == "u.k" || lower == "u.n" || lower == "d.c" || lower == "a.m" ||
+        lower == "p.m") {
       const std::size_t after = word_end(p_, next);
       return !(upper(d) && is(lowered(p_.s.substr(next, after - next)), w_common | w_det | w_pron));
     }
@@ -240,18 +249,38 @@ class Tokeniser {
   void mark(char32_t c) {
     const std::size_t next = p_.after(i_);
     switch (c) {
-      case ',': push(next, Tag::comma); return;
+      case ',':
+        push(next, Tag::comma);
+        return;
       case '.':
-        while (p_.at(p_.after(i_)) == '.' ) {
+        while (p_.at(p_.after(i_)) == '.') {
           i_ = p_.after(i_);
         }
         push(p_.after(i_), Tag::stop);
         return;
-      case '?': case '!': push(next, Tag::stop); return;
-      case 0x2026: push(next, Tag::dash); return;
-      case ':': case ';': push(next, Tag::colon); return;
-      case '(': case ')': case '[': case ']': push(next, Tag::bracket); return;
-      case 0x2014: case 0x2013: case 0x2012: case 0x2015: push(next, Tag::dash); return;
+      case '?':
+      case '!':
+        push(next, Tag::stop);
+        return;
+      case 0x2026:
+        push(next, Tag::dash);
+        return;
+      case ':':
+      case ';':
+        push(next, Tag::colon);
+        return;
+      case '(':
+      case ')':
+      case '[':
+      case ']':
+        push(next, Tag::bracket);
+        return;
+      case 0x2014:
+      case 0x2013:
+      case 0x2012:
+      case 0x2015:
+        push(next, Tag::dash);
+        return;
       case '-':
         if (space(p_.before(i_)) || p_.before(i_) == '-' || p_.at(next) == '-') {
           push(next, Tag::dash);
@@ -259,13 +288,38 @@ class Tokeniser {
           i_ = next;
         }
         return;
-      case '"': case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: push(next, Tag::quote_mark); return;
-      case 0x2018: case '\'': case 0x2019: single(c, next); return;
-      case '%': push(next, Tag::noun); return;
-      case '$': case 0x20AC: case 0xA3: case 0xA5: case 0x20B9: case 0x20BD: case 0x20B4: case 0x20BA:
-      case 0x20A6: case 0x20A9: case 0x20AA:
-        push(next, Tag::num); return;
-      default: i_ = next; return;
+      case '"':
+      case 0x201C:
+      case 0x201D:
+      case 0x201E:
+      case 0xAB:
+      case 0xBB:
+        push(next, Tag::quote_mark);
+        return;
+      case 0x2018:
+      case '\'':
+      case 0x2019:
+        single(c, next);
+        return;
+      case '%':
+        push(next, Tag::noun);
+        return;
+      case '$':
+      case 0x20AC:
+      case 0xA3:
+      case 0xA5:
+      case 0x20B9:
+      case 0x20BD:
+      case 0x20B4:
+      case 0x20BA:
+      case 0x20A6:
+      case 0x20A9:
+      case 0x20AA:
+        push(next, Tag::num);
+        return;
+      default:
+        i_ = next;
+        return;
     }
   }
 
@@ -282,7 +336,8 @@ class Tokeniser {
       i_ = next;
       return;
     }
-    if ((space(before) || before == '(' || before == 0x2014 || before == 0x201C) && (letter(after) || digit(after))) {
+    if ((space(before) || before == '(' || before == 0x2014 || before == 0x201C) &&
+        (letter(after) || digit(after))) {
       ++single_depth_;
       push(next, Tag::quote_mark);
       return;
@@ -299,7 +354,9 @@ class Tokeniser {
 // ---- Quotations ---------------------------------------------------------------------------------------
 
 bool is_closing_shape(std::string_view mark) { return mark == "”" || mark == "»" || mark == "’"; }
-bool is_opening_shape(std::string_view mark) { return mark == "“" || mark == "„" || mark == "«" || mark == "‘"; }
+bool is_opening_shape(std::string_view mark) {
+  return mark == "“" || mark == "„" || mark == "«" || mark == "‘";
+}
 
 void pair_marks(Text& t, std::size_t first, std::size_t last, std::size_t paragraph) {
   std::size_t open = none;
@@ -356,9 +413,10 @@ bool substantial(const Text& t, const Quotation& q) {
   const bool introduced = before == Tag::comma || before == Tag::colon;
   const bool followed = q.last + 1 < t.tokens.size() && t.tokens[q.last + 1].tag == Tag::comma;
   const bool own_case = t.tokens[q.first].cap;
-  if (words >= 5) return true;
-  if (words >= 3 && (has_verb(t, q) || (own_case && (punctuated || introduced)))) return true;
-  return own_case && (introduced || (punctuated && last == Tag::comma) || (punctuated && last == Tag::stop && words > 1) || followed);
+  if (words >= 3) return true;
+  if (has_verb(t, q) && punctuated) return true;
+  return own_case && (introduced || (punctuated && last == Tag::comma) ||
+                      (punctuated && last == Tag::stop && words > 1) || followed);
 }
 
 // ---- Sentences ----------------------------------------------------------------------------------------
@@ -406,7 +464,8 @@ void find_sentences(Text& t, const text::Toolkit& toolkit, std::size_t first, st
     const Token& next = t.tokens[k];
     if (previous.quotation != none && next.quotation == previous.quotation) continue;
     const bool after_quote = previous.tag == Tag::quote_mark;
-    if (previous.tag != Tag::stop && !after_quote && previous.tag != Tag::colon && previous.tag != Tag::bracket)
+    if (previous.tag != Tag::stop && !after_quote && previous.tag != Tag::colon &&
+        previous.tag != Tag::bracket)
       continue;
     if (previous.tag == Tag::colon) continue;
     if (next.tag < Tag::comma && !next.cap && next.tag != Tag::num) continue;
@@ -450,9 +509,7 @@ void tokenise(Text& t, const text::Toolkit& toolkit) {
     }
     const std::size_t quotations = t.quotations.size();
     pair_marks(t, first, last, p);
-    std::erase_if(t.quotations, [&](const Quotation& q) {
-      return q.paragraph == p && !substantial(t, q);
-    });
+    std::erase_if(t.quotations, [&](const Quotation& q) { return q.paragraph == p && !substantial(t, q); });
     for (std::size_t q = quotations; q < t.quotations.size(); ++q) {
       for (std::size_t i = t.quotations[q].first; i < t.quotations[q].last; ++i) t.tokens[i].quotation = q;
       t.tokens[t.quotations[q].first].start = true;

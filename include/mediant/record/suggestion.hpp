@@ -50,15 +50,15 @@ struct Suggestion {
   std::size_t start = 0;  ///< Unicode code points, half-open
   std::size_t end = 0;
 
-  std::string by;            ///< who says or holds it, full name as resolved; empty: the report itself
-  std::string by_mention;    ///< the words that were resolved to `by` ("He", "the envoy")
-  std::string via;           ///< who reports it, nearest to the speaker first, "; " between several
-  std::string on;            ///< ISO date with the precision known; empty: not known
-  std::string stance;        ///< demands, offers, accepts, rejects, conditions, withholds, open-to, …
-  std::string condition;     ///< "if …", in the report's words
-  std::string about;         ///< what it is about, in the report's words
-  std::string to;            ///< addressee of calls, threats, promises
-  std::string scope;         ///< "as-a-set" where several things are taken together
+  std::string by;                  ///< who says or holds it, full name as resolved; empty: the report itself
+  std::string by_mention;          ///< the words that were resolved to `by` ("He", "the envoy")
+  std::string via;                 ///< who reports it, nearest to the speaker first, "; " between several
+  std::string on;                  ///< ISO date with the precision known; empty: not known
+  std::string stance;              ///< demands, offers, accepts, rejects, conditions, withholds, open-to, …
+  std::string condition;           ///< "if …", in the report's words
+  std::string about;               ///< what it is about, in the report's words
+  std::string to;                  ///< addressee of calls, threats, promises
+  std::string scope;               ///< "as-a-set" where several things are taken together
   std::vector<std::string> items;  ///< of a list, bulleted or inline
 
   std::optional<double> value;  ///< in the unit's own scale: 9.5 with unit "%", 2400000000 with "EUR"
@@ -69,7 +69,7 @@ struct Suggestion {
   std::vector<std::string> participants;  ///< meetings
   std::string place;                      ///< meetings
   std::string status;                     ///< planned | held | cancelled
-  std::string outcome;                    ///< meetings: "collapsed", "without agreement", in the report's words
+  std::string outcome;  ///< meetings: "collapsed", "without agreement", in the report's words
 
   std::string name;  ///< persons, parties, places, documents: the full name as resolved
   std::string role;  ///< persons: "special envoy"; parties: "state", "organisation", "news agency"
