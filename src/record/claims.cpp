@@ -371,10 +371,7 @@ Claims::Match Claims::adjective_match(const Stretch& s, std::size_t c) const {
       if (trigger.lemma != w) continue;
       std::size_t last = i + 1;
       if (!trigger.particle.empty() && !particle(i + 1, end, trigger.particle, last)) continue;
-      if (trigger.frame == "t" && trigger.particle == "to" && last < t_.tokens.size() &&
-          t_.tokens[last].tag != Tag::verb && t_.tokens[last].verb == nullptr &&
-          t_.tokens[last].tag != Tag::aux && t_.tokens[last].tag != Tag::adv)
-        continue;
+
       m.trigger = &trigger;
       m.first = vg.first;
       m.last = last;
@@ -852,6 +849,7 @@ void Claims::clause(const Stretch& s, std::size_t c) {
   if (m.trigger != nullptr && vg.passive && adjective_match(s, c).trigger != nullptr) {
     const std::size_t k = subject_clause(s, c);
     if (k != none && !voice.by.actor()) voice.by = subjects_[k];
+    if (voice.via == voice.by.name) voice.via.clear();
   }
   if (m.trigger == nullptr) m = light_match(s, c);
   // Insisting or arguing that one will not: the refusal inside says more.

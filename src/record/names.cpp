@@ -130,7 +130,7 @@ class Finder {
   [[nodiscard]] bool capital(std::size_t i) const {
     const Token& token = t_.tokens[i];
     return token.cap && token.tag < Tag::comma && token.tag != Tag::poss && low(i) != "i" &&
-           token.tag != Tag::pron;
+           (token.tag != Tag::pron || token.all_caps);
   }
   [[nodiscard]] bool date_word(std::size_t i, std::size_t end) const {
     if (!is(low(i), w_month | w_weekday)) return false;

@@ -88,6 +88,15 @@ class Tagger {
         token.tag = Tag::verb;
         return;
       }
+      const std::size_t next = i + 1;
+      if (previous == Tag::to && !token.cap && next < last_ &&
+          (at(next).tag == Tag::det || at(next).tag == Tag::pron || at(next).tag == Tag::name)) {
+        static const VerbEntry infinitive{"-", 0};
+        token.verb = &infinitive;
+        token.forms = f_base;
+        token.tag = Tag::verb;
+        return;
+      }
       unknown_verb(i, previous);
       return;
     }
