@@ -182,8 +182,8 @@ struct Domain {
 /// The utility below which a profile refuses: its reservation, the utility of its reservation deal, or 0.
 [[nodiscard]] double reservation_of(const Domain& domain, const DomainProfile& profile);
 
-/// A check of a ZeroRule on a value: "numeric=positive" and "numeric=negative" ask its sign (`strict`: zero has
-/// none; else zero passes both), anything else must be part of its text.
+/// A check of a ZeroRule on a value: "numeric=positive" and "numeric=negative" ask its sign (`strict`: zero
+/// has none; else zero passes both), anything else must be part of its text.
 [[nodiscard]] bool passes_check(const std::string& value, const std::string& check, bool strict);
 /// A value as a whole number; 0 where it is none.
 [[nodiscard]] long whole_value(const std::string& value);

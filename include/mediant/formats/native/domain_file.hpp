@@ -29,10 +29,10 @@ struct LoadedDomain {
 
 /// Limits a domain must keep; beyond them reading stops with one error that states the limit.
 struct DomainLimits {
-  std::size_t bytes = 64U << 20U;            ///< a file
-  std::size_t files = 256;                   ///< in a folder
-  std::size_t depth = 64;                    ///< of nested elements
-  std::size_t nodes = 4'000'000;             ///< after YAML aliases are expanded
+  std::size_t bytes = 64U << 20U;  ///< a file
+  std::size_t files = 256;         ///< in a folder
+  std::size_t depth = 64;          ///< of nested elements
+  std::size_t nodes = 4'000'000;   ///< after YAML aliases are expanded
   std::size_t issues = 4096;
   std::size_t values_per_issue = 1'000'000;  ///< listed, or steps of a range
   std::size_t values = 4'000'000;            ///< of all issues
