@@ -5,6 +5,7 @@
 
 #include "mediant/formats/document_json.hpp"
 #include "mediant/formats/native/document_file.hpp"
+#include "mediant/formats/native/domain_file.hpp"
 
 namespace mediant::cli {
 namespace {
@@ -53,7 +54,7 @@ Result<api::Json> value_of(const api::Option& option, const std::string& text) {
     case Type::document:
       return document(text);
     case Type::other_case: {
-      const auto loaded = formats::load_case(text);
+      const auto loaded = formats::load_any(text);
       if (!loaded) return loaded.error();
       return api::Json::parse(formats::write_case_json(loaded->value));
     }
@@ -83,6 +84,11 @@ void add_common(CLI::App& command, Common& common) {
       ->group("Common");
   command.add_option("--today", common.today, "take this day for today when telling how old the picture is")
       ->type_name("DATE")
+      ->group("Common");
+  command
+      .add_option("--profiles", common.profiles,
+                  "of a research domain: the profiles to read, by file name, in this order")
+      ->type_name("A,B,…")
       ->group("Common");
 }
 
@@ -137,6 +143,8 @@ void add_own_commands(CLI::App& app, Common& common, int& status) {
   add_check(app, common, status);
   add_new(app, common, status);
   add_format(app, common, status);
+  add_research(app, common, status);
+  add_mcp(app, common, status);
   add_help_pages(app, common, status);
 }
 

@@ -8,8 +8,10 @@
 #include <cstdlib>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "mediant/core/native/parallel.hpp"
+#include "mediant/formats/native/domain_file.hpp"
 #include "mediant/model/check.hpp"
 #include "mediant/text/native/icu.hpp"
 #include "progress_bar.hpp"
@@ -22,6 +24,14 @@ std::string printed(const api::Response& response, const std::string& format) {
   if (format == "markdown") return to_markdown(response.page);
   if (format == "csv") return to_csv(response.page);
   return to_text(response.page, {terminal_width(), colour_wanted()});
+}
+
+std::vector<std::string> names_in(const std::string& list) {
+  std::vector<std::string> names;
+  std::istringstream stream(list);
+  for (std::string name; std::getline(stream, name, ',');)
+    if (!name.empty()) names.push_back(name);
+  return names;
 }
 
 }  // namespace
@@ -37,7 +47,7 @@ void complain(const Diagnostics& diagnostics) {
 }
 
 OpenResult open_case(const std::string& path, const Common& common, bool even_if_wrong) {
-  auto loaded = formats::load_case(path);
+  auto loaded = formats::load_any(path, names_in(common.profiles));
   if (!loaded) {
     complain(loaded.error());
     return {std::nullopt, exit_unusable};
