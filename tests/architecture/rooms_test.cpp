@@ -95,14 +95,31 @@ TEST(Rooms, IncludeOnlyWhatTheyMayUse) {
   }
 }
 
+// What stands between quotation marks is data: a table of verbs may hold "throw".
+std::string without_strings(const std::string& line) {
+  if (line.find("#include") != std::string::npos) return line;
+  std::string code;
+  bool inside = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '\\' && inside)
+      ++i;
+    else if (line[i] == '"')
+      inside = !inside;
+    else if (!inside)
+      code += line[i];
+  }
+  return code;
+}
+
 TEST(Rooms, KeepThePortablePartPortable) {
   const std::vector<std::string> barred = {"<thread>",     "<mutex>",  "<future>", "<fstream>",
                                            "<filesystem>", "<chrono>", "<regex>",  "<random>",
-                                           "<iostream>",   "throw ",   "catch (",  "std::getenv"};
+                                           "<iostream>",   " throw ",  "catch (",  "std::getenv"};
   for (const auto& [room, uses] : declared_rooms()) {
     for (const Line& line : lines_of_room(room, false)) {
+      const std::string code = without_strings(line.text);
       for (const std::string& word : barred)
-        EXPECT_EQ(line.text.find(word), std::string::npos) << line.path << ":" << line.number << ": " << word;
+        EXPECT_EQ(code.find(word), std::string::npos) << line.path << ":" << line.number << ": " << word;
     }
   }
 }

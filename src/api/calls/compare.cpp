@@ -267,8 +267,8 @@ Call compare_call() {
   call.details =
       "Reads text, Markdown, HTML, DOCX and PDF. Clauses are aligned by their words, wherever they stand; "
       "numbers, dates, "
-      "modal verbs, negations and names that changed are listed (modal verbs in English, Russian, Ukrainian "
-      "and Arabic). "
+      "modal verbs, negations and names that changed are listed (modal verbs in the four "
+      "languages that docs/methods/drafts.md names). "
       "A page with a heat map is written to a .html file, a DOCX with tracked changes to a .docx file.";
   call.examples = {"compare draft.docx counterproposal.docx",
                    "compare first.md second.md third.md --substance --format json",
