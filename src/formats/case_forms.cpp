@@ -171,8 +171,9 @@ Node Form<std::vector<model::Preferences>>::schema(SchemaBook& book) {
 Loaded case_of(Tree tree, const std::string& file) {
   Loaded loaded;
   loaded.diagnostics = std::move(tree.diagnostics);
-  if (tree.stopped) return loaded;
-  if (!version_is_known(tree, file, loaded.diagnostics)) return loaded;
+  const bool readable = !tree.stopped && version_is_known(tree, file, loaded.diagnostics);
+  loaded.reading_errors.resize(loaded.diagnostics.size());
+  if (!readable) return loaded;
   const auto root = std::make_shared<const Node>(std::move(tree.root));
   loaded.positions = Positions(file, root);
   Reader reader(file);
@@ -187,11 +188,37 @@ Loaded case_of(Tree tree, const std::string& file) {
       loaded.diagnostics.push_back(std::move(d));
     }
   }
+  for (auto& guards : reader.guards_of_errors()) loaded.reading_errors.push_back(std::move(guards));
   loaded.diagnostics.insert(loaded.diagnostics.end(), std::make_move_iterator(reader.diagnostics.begin()),
                             std::make_move_iterator(reader.diagnostics.end()));
   std::stable_sort(loaded.diagnostics.begin(), loaded.diagnostics.end(),
                    [](const auto& a, const auto& b) { return a.at < b.at; });
   return loaded;
+}
+
+Diagnostics diagnostics_for(const Loaded& loaded, const model::Audience& audience, long today) {
+  const auto in_file_order = [](const Diagnostic& a, const Diagnostic& b) { return a.at < b.at; };
+  if (audience.kind == model::Audience::Kind::desk) {
+    Diagnostics all = loaded.diagnostics;
+    if (today == 0) return all;
+    for (Diagnostic& d : model::check(loaded.value, today)) {
+      if (d.code != "stale") continue;
+      d.at = loaded.positions.find(d.path);
+      all.push_back(std::move(d));
+    }
+    std::stable_sort(all.begin(), all.end(), in_file_order);
+    return all;
+  }
+  const auto visible = [&](const std::vector<model::Access>& guards) {
+    return std::all_of(guards.begin(), guards.end(), [&](const model::Access& access) {
+      const bool inner = &access != &guards.back();  // takes the access of the block around it
+      return (inner && !access.given) || model::may_see(access, audience);
+    });
+  };
+  if (std::any_of(loaded.reading_errors.begin(), loaded.reading_errors.end(), visible))
+    return {
+        {Severity::error, "unreadable", "", {}, "the case cannot be used as it is", "its desk can check it"}};
+  return model::check(model::visible(loaded.value, audience), today);
 }
 
 Node node_of(const model::Case& c) { return Form<model::Case>::write(c); }

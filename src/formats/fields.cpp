@@ -42,6 +42,15 @@ void Reader::wrong_type(const Node& at, std::string_view expected, std::string h
   error(at, "wrong-type", what + " stands where " + std::string(expected) + " is expected", std::move(hint));
 }
 
+std::vector<std::vector<model::Access>> Reader::guards_of_errors() {
+  guards_.resize(diagnostics.size());
+  std::vector<std::vector<model::Access>> errors;
+  for (std::size_t i = 0; i < diagnostics.size(); ++i) {
+    if (diagnostics[i].severity == Severity::error) errors.push_back(guards_[i]);
+  }
+  return errors;
+}
+
 bool Reader::check_word(const Node& at, const std::string& word, Words words, bool open) {
   if (std::find(words.begin(), words.end(), word) != words.end()) return true;
   const std::vector<std::string> known(words.begin(), words.end());

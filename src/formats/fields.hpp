@@ -33,6 +33,14 @@ class Reader {
 
   Diagnostics diagnostics;
 
+  /// Notes that the diagnostics from number `first` on stand inside a block with this access.
+  void guard(std::size_t first, const model::Access& access) {
+    guards_.resize(diagnostics.size());
+    for (std::size_t i = first; i < guards_.size(); ++i) guards_[i].push_back(access);
+  }
+  /// For each error, the access of the blocks around it, innermost first.
+  [[nodiscard]] std::vector<std::vector<model::Access>> guards_of_errors();
+
   void error(const Node& at, std::string code, std::string message, std::string hint = "") {
     report(Severity::error, at, std::move(code), std::move(message), std::move(hint));
   }
@@ -69,6 +77,7 @@ class Reader {
   };
   std::string file_;
   std::vector<Step> steps_;
+  std::vector<std::vector<model::Access>> guards_;  // one for each diagnostic
 };
 
 /// Keys of one block, read from a map. Keys that nobody asked for are errors, except x-….

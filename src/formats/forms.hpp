@@ -32,9 +32,16 @@ struct Form {
       r.wrong_type(node, "a block of keys");
       return false;
     }
+    const std::size_t first = r.diagnostics.size();
     FieldReader fields(r, node);
     describe(fields, value);
     fields.finish();
+    if constexpr (requires { value.access; } && !std::same_as<T, model::Case>) {
+      // Parties, persons and analysts without `for:` are part of the frame that everybody sees.
+      constexpr bool frame =
+          std::same_as<T, model::Party> || std::same_as<T, model::Person> || std::same_as<T, model::Analyst>;
+      if (r.diagnostics.size() > first && (!frame || value.access.given)) r.guard(first, value.access);
+    }
     return true;
   }
   static Node write(const T& value) {

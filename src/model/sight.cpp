@@ -19,11 +19,13 @@ Sight::Sight(const Case& c, const Audience& audience) : audience_(audience) {
   }
   for (const Issue& issue : c.issues) {
     if (!sees(issue)) continue;
-    Options& options = issues_[issue.id.value];
+    Options options;
     options.numeric = issue.numeric();
     for (const Option& option : issue.options) {
       if (sees_inside(option.access, issue.access)) options.ids.insert(option.id.value);
     }
+    // An issue none of whose options is seen has nothing to say.
+    if (options.numeric || !options.ids.empty()) issues_.emplace(issue.id.value, std::move(options));
   }
 }
 

@@ -164,8 +164,10 @@ void see_people(Case& c, const Sight& sight) {
 Case visible(const Case& whole, const Audience& audience) {
   if (audience.kind == Audience::Kind::desk) return whole;
   if (whole.access.given && !may_see(whole.access, audience)) return {};
-  Case c = whole;
   Sight sight(whole, audience);
+  if (audience.kind == Audience::Kind::party && !sight.party(audience.party))
+    return {};  // no audience of this case
+  Case c = whole;
   if (!c.access.given) c.summary.clear();
   sight.strip(c);
   see_agreement(c, sight);

@@ -1,5 +1,6 @@
 // Who said, met and carried what, as one audience may see it.
 #include <algorithm>
+#include <numeric>
 
 #include "sight.hpp"
 
@@ -41,6 +42,35 @@ bool still_says(const Claim& claim, const Sight& sight) {
          std::all_of(claim.condition->about.begin(), claim.condition->about.end(), visible);
 }
 
+// A claim about a claim that goes may go too: each is looked at again when something it is about went.
+void drop_silenced(std::vector<Claim>& claims, Sight& sight) {
+  std::unordered_map<std::string_view, std::vector<std::size_t>> about;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    for (const std::string& id : claims[i].about) about[id].push_back(i);
+    if (!claims[i].condition) continue;
+    for (const std::string& id : claims[i].condition->about) about[id].push_back(i);
+  }
+  std::vector<bool> gone(claims.size());
+  std::vector<std::size_t> to_look_at(claims.size());
+  std::iota(to_look_at.begin(), to_look_at.end(), std::size_t{0});
+  while (!to_look_at.empty()) {
+    const std::size_t i = to_look_at.back();
+    to_look_at.pop_back();
+    if (gone[i] || still_says(claims[i], sight)) continue;
+    gone[i] = true;
+    sight.claims.erase(claims[i].id.value);
+    const auto others = about.find(claims[i].id.value);
+    if (others != about.end())
+      to_look_at.insert(to_look_at.end(), others->second.begin(), others->second.end());
+  }
+  about.clear();  // its keys live in the claims
+  std::vector<Claim> kept;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!gone[i]) kept.push_back(std::move(claims[i]));
+  }
+  claims = std::move(kept);
+}
+
 bool see_proposal(Proposal& proposal, const Sight& sight) {
   if (!sight.sees(proposal) || sight.keep_speakers(proposal.by)) return false;
   std::erase_if(proposal.terms, [&](Term& term) {
@@ -69,15 +99,17 @@ bool see_meeting(Meeting& meeting, const Sight& sight) {
 
 bool see_message(Message& message, const Sight& sight, const Case& c) {
   if (!sight.sees(message)) return false;
-  if (!sight.speaker(message.from) || sight.keep_speakers(message.to)) return false;
+  if (sight.keep_speakers(message.to)) return false;
+  const bool chatham = message.access.chatham_house;
   // What may not be conveyed stays between its sender and the desk.
-  if (message.authority == "not-to-convey" && party_of(c, message.from) != sight.audience().party)
-    return false;
-  message.authority.clear();
-  if (message.access.chatham_house) {
+  const bool own = !chatham && party_of(c, message.from) == sight.audience().party;
+  if (message.authority == "not-to-convey" && !own) return false;
+  if (chatham) {
     message.from = a_participant;
     message.via.clear();
   }
+  if (!sight.speaker(message.from)) return false;
+  message.authority.clear();
   sight.keep_speakers(message.via);
   sight.keep_source(message.source);
   sight.strip(message);
@@ -112,15 +144,7 @@ void see_record(Case& c, Sight& sight) {
   }
   std::erase_if(c.claims, [&](Claim& claim) { return !see_claim(claim, sight); });
   for (const Claim& claim : c.claims) sight.claims.insert(claim.id.value);
-  // A claim about a claim that goes may go too: until nothing changes.
-  for (std::size_t before = c.claims.size() + 1; before != c.claims.size();) {
-    before = c.claims.size();
-    std::erase_if(c.claims, [&](const Claim& claim) {
-      const bool goes = !still_says(claim, sight);
-      if (goes) sight.claims.erase(claim.id.value);
-      return goes;
-    });
-  }
+  drop_silenced(c.claims, sight);
   for (Claim& claim : c.claims) {
     sight.keep_statements(claim.about);
     const auto hidden = [&](const std::string& id) { return !sight.claims.contains(id); };

@@ -5,8 +5,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mediant/core/diagnostic.hpp"
+#include "mediant/model/access.hpp"
 #include "mediant/model/case.hpp"
 
 namespace mediant::formats {
@@ -33,8 +35,17 @@ struct Loaded {
   model::Case value;
   Diagnostics diagnostics;  ///< of reading and of model::check, in file order, with positions
   Positions positions;
+  /// For each error of reading, the access of the blocks around it, innermost first; for diagnostics_for().
+  std::vector<std::vector<model::Access>> reading_errors;
   [[nodiscard]] bool usable() const { return !has_errors(diagnostics); }
 };
+
+/// What is wrong with a case as this audience may know it. The desk gets all, with positions. Others get the
+/// checks of the case they see, without positions (line numbers would count what is hidden), and one error
+/// without details if something they see could not be read. What is wrong in hidden blocks does not show.
+/// `today` as in check().
+[[nodiscard]] Diagnostics diagnostics_for(const Loaded& loaded, const model::Audience& audience,
+                                          long today = 0);
 
 /// Limits a case file must keep; beyond them reading stops with one error that states the limit.
 struct Limits {

@@ -64,7 +64,15 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
   return bytes;
 }
 
-Result<bool> write_file(const std::filesystem::path& path, std::string_view bytes) {
+Result<bool> write_file(const std::filesystem::path& given, std::string_view bytes) {
+  // A link stays a link: what it points to is written.
+  std::error_code code;
+  const bool is_link = std::filesystem::is_symlink(given, code);
+  const std::filesystem::path path = is_link ? std::filesystem::weakly_canonical(given, code) : given;
+  if (code && is_link) return io_error("cannot write", given, code.message());
+  // The permissions of a file that is there are kept; a new one is its owner's alone.
+  struct stat existing {};
+  const mode_t mode = ::stat(path.c_str(), &existing) == 0 ? existing.st_mode & 0777U : 0600U;
   // A reader sees the old file or the new one, whatever happens in between: temporary file, fsync, rename,
   // fsync.
   const std::filesystem::path folder =
@@ -73,7 +81,7 @@ Result<bool> write_file(const std::filesystem::path& path, std::string_view byte
   {
     const Descriptor file(::mkstemp(temporary.data()));
     if (file.get() < 0) return io_error("cannot write", path, std::strerror(errno));
-    if (::fchmod(file.get(), 0600) != 0 || !write_all(file.get(), bytes) || ::fsync(file.get()) != 0) {
+    if (::fchmod(file.get(), mode) != 0 || !write_all(file.get(), bytes) || ::fsync(file.get()) != 0) {
       const std::string why = std::strerror(errno);
       ::unlink(temporary.c_str());
       return io_error("cannot write", path, why);
