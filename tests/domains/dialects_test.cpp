@@ -1,0 +1,299 @@
+// What each dialect means, on invented domains worked out by hand; round trips; what no reader may do.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "mediant/bargaining/measures.hpp"
+#include "mediant/deals/solutions.hpp"
+#include "mediant/formats/domain.hpp"
+#include "mediant/formats/native/domain_file.hpp"
+#include "mediant/model/check.hpp"
+#include "support.hpp"
+
+namespace mediant {
+namespace {
+
+using formats::NamedText;
+using model::DealIndex;
+using model::Domain;
+
+std::filesystem::path samples() { return std::filesystem::path(MEDIANT_SOURCE_DIR) / "tests/data/domains"; }
+
+Domain sample(const std::string& name) {
+  const auto loaded = formats::load_domain(samples() / name);
+  EXPECT_TRUE(loaded.ok() && loaded->usable()) << name;
+  return loaded.ok() ? loaded->value : Domain{};
+}
+
+const model::DomainProfile& profile(const Domain& domain, const std::string& name) {
+  for (const auto& p : domain.profiles)
+    if (p.name == name) return p;
+  throw std::runtime_error("no profile " + name);
+}
+
+double u(const Domain& domain, const std::string& name, std::vector<DealIndex> deal) {
+  return model::utility(domain, profile(domain, name), deal);
+}
+
+template <class Visit>
+void each_deal(const Domain& domain, Visit visit) {
+  std::vector<DealIndex> deal(domain.issues.size(), 0);
+  while (true) {
+    visit(deal);
+    std::size_t i = deal.size();
+    while (i > 0 && deal[i - 1] + 1 == domain.issues[i - 1].values.size()) deal[--i] = 0;
+    if (i == 0) return;
+    ++deal[i - 1];
+  }
+}
+
+TEST(Genius, ObjectivesComeBeforeIssuesAndUnknownSiblingsAreNamed) {
+  const auto loaded = formats::load_domain(samples() / "orchard");
+  ASSERT_TRUE(loaded.ok());
+  ASSERT_EQ(loaded->value.issues.size(), 3U);
+  EXPECT_EQ(loaded->value.issues[0].name, "Harvest");
+  EXPECT_EQ(loaded->value.issues[1].values, (std::vector<std::string>{"10", "11", "12", "13", "14"}));
+  EXPECT_EQ(loaded->value.issues[2].values[1], "locked & keyed");
+  bool told = false;
+  for (const Diagnostic& d : loaded->diagnostics)
+    told = told || d.message.find("stateissue") != std::string::npos;
+  EXPECT_TRUE(told);
+}
+
+TEST(Genius, EvaluationsAreDividedByTheGreatestAndTheSumIsCutAtOne) {
+  const Domain d = sample("orchard");
+  EXPECT_DOUBLE_EQ(u(d, "north", {1, 2, 0}), 0.5 * 2 / 8 + 0.3 * 0.5 + 0.3 / 4);
+  EXPECT_DOUBLE_EQ(u(d, "north", {0, 4, 1}), 1.0);  // 1.1 without the cut
+  EXPECT_DOUBLE_EQ(u(d, "south", {1, 0, 0}), 1.0);
+  EXPECT_EQ(profile(d, "north").discount, 0.9);
+  EXPECT_EQ(profile(d, "north").reservation, 0.4);
+  EXPECT_EQ(profile(d, "south").reservation, std::nullopt);
+}
+
+TEST(Genius, RectanglesIncludeExcludeAndHoldAlways) {
+  const Domain d = sample("hills");
+  EXPECT_DOUBLE_EQ(u(d, "east", {3, 1}), 1.0);
+  EXPECT_DOUBLE_EQ(u(d, "east", {3, 4}), 0.6);
+  EXPECT_DOUBLE_EQ(u(d, "east", {0, 0}), 0.1);
+  EXPECT_DOUBLE_EQ(u(d, "west", {1, 0}), 1.0);
+  EXPECT_DOUBLE_EQ(u(d, "west", {2, 0}), 0.2);
+}
+
+TEST(Genius, ConstraintsSetRanksToZero) {
+  const Domain d = sample("rails");
+  EXPECT_DOUBLE_EQ(u(d, "one", {2, 1}), 0);  // positive and penalty: the whole deal
+  EXPECT_DOUBLE_EQ(u(d, "one", {1, 1}), 0);  // 0 counts as not negative
+  EXPECT_DOUBLE_EQ(u(d, "one", {0, 1}), (0.25 + 0.5) / 2);
+  EXPECT_DOUBLE_EQ(u(d, "one", {2, 0}), (0 + 1.0) / 2);   // 50 with a warning
+  EXPECT_DOUBLE_EQ(u(d, "one", {0, 0}), (0.25 + 0) / 2);  // -10 lies in the sum's range
+  EXPECT_DOUBLE_EQ(u(d, "one", {1, 0}), (0.5 + 1.0) / 2);
+}
+
+TEST(Genius, CompiledConstraintsEqualTheirDefinition) {
+  const Domain d = sample("rails");
+  const auto space = bargaining::space_of(d);
+  ASSERT_TRUE(space.ok());
+  bargaining::for_each_deal(*space, [&](std::span<const DealIndex> deal, std::span<const double> values) {
+    EXPECT_DOUBLE_EQ(values[0], model::utility(d, d.profiles[0], deal));
+  });
+}
+
+TEST(GeniusWeb, BothSpellingsDecimalStringsAndNumbersOutsideTheirRange) {
+  const Domain d = sample("ferry");
+  EXPECT_DOUBLE_EQ(u(d, "island", {0, 2}), 0.4 * 0.25 + 0.6 * 0.5);
+  EXPECT_DOUBLE_EQ(u(d, "mainland", {0, 1}), 0.5 + 0.5 * 0.66666667);  // rounded half up to 8 decimals
+  EXPECT_DOUBLE_EQ(u(d, "mainland", {1, 4}), 0.0);
+  EXPECT_DOUBLE_EQ(model::reservation_of(d, profile(d, "island")), 0.4 * 0.25 + 0.6 * 0.25);
+  EXPECT_DOUBLE_EQ(model::reservation_of(d, profile(d, "mainland")), 0);
+}
+
+TEST(Negmas, FunctionsWrappersAndInfiniteReservations) {
+  const Domain d = sample("workshop");
+  EXPECT_EQ(d.issues[0].values, (std::vector<std::string>{"Monday", "No", "12"}));
+  EXPECT_DOUBLE_EQ(u(d, "host", {1, 4, 2}), 0.5 * 0.25 + 0.3 * 1.0 + 0.2 * 1.0);
+  EXPECT_DOUBLE_EQ(u(d, "guest", {1, 0, 0}), 0.25 + 0.25 + 0.752);
+  EXPECT_EQ(profile(d, "host").discount_kind, "exponential");
+  EXPECT_TRUE(std::isinf(*profile(d, "host").reservation));
+}
+
+TEST(Negolog, WeightsAndValues) {
+  const Domain d = sample("bakery");
+  EXPECT_EQ(d.name, "Bakery");
+  EXPECT_DOUBLE_EQ(u(d, "profileA", {0, 1}), 1.0);
+  EXPECT_EQ(profile(d, "profileA").reservation, 0.3);
+}
+
+TEST(Profiles, AreChosenByNameInTheOrderGiven) {
+  const auto two = formats::load_domain(samples() / "orchard", {"south.xml", "north"});
+  ASSERT_TRUE(two.ok());
+  EXPECT_EQ(two->value.profiles[0].name, "south");
+  EXPECT_EQ(two->value.profiles[1].name, "north");
+  EXPECT_FALSE(formats::load_domain(samples() / "orchard", {"west"}).ok());
+}
+
+// The case of a domain has the domain's utilities, deal by deal.
+TEST(Cases, KeepTheUtilitiesOfEveryDomain) {
+  for (const char* name : {"orchard", "ferry", "workshop", "bakery", "hills", "rails"}) {
+    const Domain d = sample(name);
+    const formats::ConvertedCase converted = formats::to_case(d);
+    ASSERT_FALSE(has_errors(converted.report)) << name;
+    for (const Diagnostic& problem : model::check(converted.value))
+      EXPECT_NE(problem.severity, Severity::error) << name << ": " << to_string(problem);
+    const auto space = deals::compile(converted.value);
+    ASSERT_TRUE(space.ok()) << name << ": " << space.error().message;
+    each_deal(d, [&](const std::vector<DealIndex>& deal) {
+      const deals::Assignment assignment(deal.begin(), deal.end());
+      for (std::size_t p = 0; p < d.profiles.size(); ++p) {
+        double sum = 0;
+        const auto& c = converted.value;
+        double shares = 0;
+        for (const auto& [issue, weight] : c.preferences[p].weights) shares += weight.mode;
+        for (std::size_t i = 0; i < deal.size(); ++i)
+          sum += c.preferences[p].weights[i].second.mode / shares *
+                 c.preferences[p].scores[i].options[deal[i]].second.mode;
+        for (const model::Package& package : c.packages) {
+          if (package.worth[0].first != c.preferences[p].party) continue;
+          bool holds = true;
+          for (const model::Condition& condition : package.when) {
+            std::size_t i = 0;
+            while (c.issues[i].id != condition.issue) ++i;
+            const auto options = model::option_ids(c.issues[i]);
+            holds = holds && std::find(condition.any_of.begin(), condition.any_of.end(), options[deal[i]]) !=
+                                 condition.any_of.end();
+          }
+          if (holds) sum += package.worth[0].second.mode;
+        }
+        EXPECT_NEAR(sum, model::utility(d, d.profiles[p], deal), 1e-12) << name;
+      }
+    });
+  }
+}
+
+void expect_same_utilities(const Domain& a, const Domain& b, const std::string& what) {
+  ASSERT_EQ(a.issues.size(), b.issues.size()) << what;
+  ASSERT_EQ(a.profiles.size(), b.profiles.size()) << what;
+  each_deal(a, [&](const std::vector<DealIndex>& deal) {
+    std::vector<DealIndex> other;
+    for (std::size_t i = 0; i < deal.size(); ++i) {
+      const auto& values = b.issues[i].values;
+      const auto at = std::find(values.begin(), values.end(), a.issues[i].values[deal[i]]);
+      ASSERT_NE(at, values.end()) << what << " " << a.issues[i].values[deal[i]];
+      other.push_back(static_cast<DealIndex>(at - values.begin()));
+    }
+    for (const auto& p : a.profiles)
+      EXPECT_NEAR(model::utility(a, p, deal), model::utility(b, profile(b, p.name), other), 1e-9)
+          << what << " " << p.name;
+  });
+}
+
+TEST(RoundTrips, ThroughEachWriterKeepEveryUtility) {
+  for (const char* name : {"orchard", "ferry", "workshop", "bakery", "hills"}) {
+    Domain d = sample(name);
+    const bool rectangles = std::string(name) == "hills";
+    // GeniusWeb and NegMAS do not cut sums: the same weights without the excess.
+    Domain within = d;
+    for (auto& p : within.profiles)
+      if (auto* additive = std::get_if<model::AdditiveUtility>(&p.utility);
+          additive != nullptr && model::uncut_range(*additive).second > 1)
+        for (double& w : additive->weights) w /= 2;
+    const auto genius = formats::write_genius_xml(within);
+    expect_same_utilities(within, formats::read_genius_xml(genius.files).value,
+                          std::string(name) + " genius");
+    const auto negmas = formats::write_negmas_yaml(within);
+    expect_same_utilities(within, formats::read_negmas(negmas.files).value, std::string(name) + " negmas");
+    if (rectangles) continue;
+    const auto web = formats::write_geniusweb_json(within);
+    expect_same_utilities(within, formats::read_geniusweb_json(web.files).value,
+                          std::string(name) + " geniusweb");
+  }
+}
+
+TEST(Frontier, EqualsBruteForceOnEverySample) {
+  for (const char* name : {"orchard", "ferry", "workshop", "bakery", "hills", "rails"}) {
+    const Domain d = sample(name);
+    const auto space = bargaining::space_of(d);
+    ASSERT_TRUE(space.ok());
+    Progress progress;
+    const auto found = bargaining::frontier(*space, {}, progress);
+    ASSERT_TRUE(found.ok());
+    std::vector<std::vector<double>> all;
+    bargaining::for_each_deal(*space, [&](auto, std::span<const double> values) {
+      all.emplace_back(values.begin(), values.end());
+    });
+    std::set<std::vector<double>> undominated;
+    for (const auto& x : all) {
+      bool dominated = false;
+      for (const auto& y : all) {
+        bool reaches = true;
+        for (std::size_t p = 0; p < x.size(); ++p) reaches = reaches && y[p] >= x[p];
+        dominated = dominated || (reaches && y != x);
+      }
+      if (!dominated) undominated.insert(x);
+    }
+    std::set<std::vector<double>> points;
+    for (const auto& point : *found) points.insert(point.utilities);
+    EXPECT_EQ(points, undominated) << name;
+  }
+}
+
+// ---- what no reader may do ----
+
+void expect_one_error(const formats::LoadedDomain& loaded, const std::string& part) {
+  std::size_t errors = 0;
+  std::string all;
+  for (const Diagnostic& d : loaded.diagnostics) {
+    errors += d.severity == Severity::error ? 1 : 0;
+    all += d.message + "\n";
+  }
+  EXPECT_EQ(errors, 1U) << all;
+  EXPECT_NE(all.find(part), std::string::npos) << all;
+}
+
+TEST(Hostile, EntityBombsAreRefused) {
+  const std::string bomb =
+      "<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>"
+      "<negotiation_template>&b;</negotiation_template>";
+  expect_one_error(formats::read_genius_xml({{"bomb.xml", bomb}}), "document types and entities are refused");
+  std::string alias = "type: X\na0: &a0 [1,1,1,1,1,1,1,1,1,1]\n";
+  for (int k = 1; k < 12; ++k) {
+    alias += "a" + std::to_string(k) + ": &a" + std::to_string(k) + " [";
+    for (int j = 0; j < 10; ++j) alias += std::string(j == 0 ? "" : ",") + "*a" + std::to_string(k - 1);
+    alias += "]\n";
+  }
+  expect_one_error(formats::read_negmas({{"bomb.yml", alias}}), "once its aliases are expanded");
+}
+
+TEST(Hostile, HugeCountsStopAtTheLimit) {
+  const std::string huge =
+      "<negotiation_template><utility_space><objective name=\"x\"><issue index=\"1\" name=\"n\" "
+      "type=\"integer\" "
+      "lowerbound=\"0\" upperbound=\"2000000000\"/></objective></utility_space></negotiation_template>";
+  expect_one_error(formats::read_genius_xml({{"huge.xml", huge}}), "more than 1000000 values");
+  expect_one_error(
+      formats::read_negmas(
+          {{"d.yml",
+            "type: OutcomeSpace\nissues:\n- {type: ContiguousIssue, name: n, values: [0, 900000000000]}\n"}}),
+      "more than 1000000 values");
+  expect_one_error(formats::read_geniusweb_json(
+                       {{"d.json", R"({"name":"d","issuesValues":{"n":{"range":["0","1e12","0.001"]}}})"}}),
+                   "more than 1000000 values");
+}
+
+TEST(Hostile, DeepNestingAndWrongEncodingsGiveOneError) {
+  std::string deep;
+  for (int k = 0; k < 100000; ++k) deep += "<objective>";
+  expect_one_error(formats::read_genius_xml({{"deep.xml", "<negotiation_template>" + deep}}),
+                   "nested deeper");
+  expect_one_error(formats::read_negolog_json({{"deep.json", std::string(100000, '[')}}), "nested deeper");
+  expect_one_error(formats::read_negmas({{"deep.yml", "a: " + std::string(100000, '[')}}), "nested deeper");
+  expect_one_error(formats::read_genius_xml({{"latin.xml", "<negotiation_template name=\"\xE9\"/>"}}),
+                   "not valid UTF-8");
+  expect_one_error(formats::read_genius_xml({{"utf16.xml", std::string("\xFF\xFE<\0a\0", 6)}}), "not UTF-8");
+  expect_one_error(formats::read_negolog_json({{"latin.json", "{\"a\": \"\xE9\"}"}}), "not valid UTF-8");
+  expect_one_error(formats::read_negolog_json({{"cut.json", "{\"a\": "}}), "not well-formed JSON");
+}
+
+}  // namespace
+}  // namespace mediant
