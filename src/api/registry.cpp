@@ -9,7 +9,7 @@ namespace mediant::api {
 std::span<const Call> calls() {
   static const std::vector<Call> rows = {
       brief_call(),   show_call(), check_call(),   frontier_call(), solve_call(),
-      explain_call(), diff_call(), compare_call(), schema_call(),
+      explain_call(), diff_call(), compare_call(), read_call(),     schema_call(),
   };
   return rows;
 }

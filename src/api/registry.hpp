@@ -14,6 +14,7 @@ Call show_call();
 Call brief_call();
 Call diff_call();
 Call compare_call();
+Call read_call();
 Call check_call();
 Call schema_call();
 
