@@ -50,7 +50,6 @@ auto find_issue(const std::vector<model::IssueId>& issues) {
 }
 
 /// The options of every issue a `when` touches that satisfy it; nothing if it can never hold.
-using Region = std::vector<std::pair<int, std::vector<bool>>>;
 
 Result<std::optional<Region>> region(const Case& c, const Structure& s, const model::When& when) {
   Region out;
@@ -397,7 +396,8 @@ struct SpaceBuilder {
         error = where.error();
         return false;
       }
-      Rule rule{k, c.packages[k].forbid, -1, {}};
+      Rule rule{k, c.packages[k].forbid, -1, {}, {}};
+      if (*where) rule.when = **where;
       for (const auto& [party, estimate] : c.packages[k].worth) rule.worth.push_back(party);
       s.rules.push_back(std::move(rule));
       package_region.push_back(std::move(*where));
@@ -411,7 +411,7 @@ struct SpaceBuilder {
           error = where.error();
           return false;
         }
-        s.lines.push_back({static_cast<int>(h), s.block[h], r, -1});
+        s.lines.push_back({static_cast<int>(h), s.block[h], r, -1, *where ? **where : Region{}});
         line_region.push_back(std::move(*where));
       }
     }

@@ -460,12 +460,14 @@ std::string why_empty(const DealSpace& space, bool red_lines) {
 }
 
 /// Compiles the parts; those that hold no deal are dropped. Returns the reason if none is left.
-std::string open_scene(Scene& scene, bool unrestricted, bool check, Found* first) {
+std::string open_scene(Scene& scene, bool unrestricted, bool check, Found* first,
+                       const Deal* from = nullptr) {
   const DealSpace& space = scene.space;
   scene.among = compared_parties(space.structure());
   if (scene.among.empty()) return "no-preferences";
   for (int p : scene.among) {
-    scene.by.reserve.push_back(space.reserve(static_cast<std::size_t>(p)));
+    const auto party = static_cast<std::size_t>(p);
+    scene.by.reserve.push_back(from == nullptr ? space.reserve(party) : space.total(party, *from));
     scene.by.denominator.push_back(space.denominator(static_cast<std::size_t>(p)));
   }
   const auto sets = parts_of(space, unrestricted);
@@ -481,7 +483,8 @@ std::string open_scene(Scene& scene, bool unrestricted, bool check, Found* first
     }
     Part part{&problem, std::vector<Units>(scene.size(), no_floor)};
     for (std::size_t k = 0; k < scene.size(); ++k) {
-      if ((reach >> static_cast<unsigned>(scene.among[k]) & 1U) != 0) part.floor[k] = scene.by.reserve[k];
+      const bool must = from != nullptr || (reach >> static_cast<unsigned>(scene.among[k]) & 1U) != 0;
+      if (must) part.floor[k] = scene.by.reserve[k];
     }
     scene.parts.push_back(std::move(part));
   }
@@ -551,6 +554,33 @@ Solutions solve(const DealSpace& space, const SolveOptions& options, Progress& p
 Solutions solve(const DealSpace& space, const SolveOptions& options) {
   Progress none;
   return solve(space, options, none);
+}
+
+std::optional<Solution> improvement(const DealSpace& space, const Deal& from, std::uint64_t budget) {
+  Progress none;
+  Scene scene{space, {}, {}, {}, budget, none, 0, false, {}};
+  if (!open_scene(scene, true, true, nullptr, &from).empty()) return std::nullopt;
+  const Compare compare = [&](const auto& a, const auto& b) {
+    return compare_leximin(a, b, scene.by.reserve, scene.by.span);
+  };
+  Best best;
+  for (const Part& part : scene.parts) {
+    search(scene, part, whole_aim(scene, part, Aim::Kind::smallest, scene.by.span), scene.by.span, compare,
+           best);
+  }
+  if (best.found.empty()) return std::nullopt;
+  Solution out = finish(scene, best, best.value, best.bound);
+  bool same = true;
+  for (std::size_t p = 0; p < space.parties(); ++p) out.gain[p] = out.units[p] - space.total(p, from);
+  for (int p : scene.among) same = same && out.gain[static_cast<std::size_t>(p)] == 0;
+  if (same) {
+    out.deal = from;
+    for (std::size_t p = 0; p < space.parties(); ++p) {
+      out.units[p] = space.total(p, from);
+      out.gain[p] = 0;
+    }
+  }
+  return out;
 }
 
 Room room_for_agreement(const DealSpace& space, std::uint64_t budget) {

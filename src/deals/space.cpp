@@ -83,6 +83,53 @@ bool Structure::agreed(Mask accepting) const {
   return in >= needed;
 }
 
+DealSpace DealSpace::restricted(const Assignment& to) const {
+  const Structure& s = *structure_;
+  auto next = std::make_shared<Structure>(s);
+  next->choice_options.clear();
+  next->broken.clear();
+  constexpr auto gone = static_cast<std::uint32_t>(-1);
+  std::vector<std::uint32_t> moved(choices_, gone);
+  std::vector<std::uint32_t> kept;
+  for (std::size_t c = 0; c < s.clusters.size(); ++c) {
+    const Cluster& cluster = s.clusters[c];
+    const std::size_t width = cluster.issues.size();
+    Cluster& small = next->clusters[c];
+    small.first = kept.size();
+    small.options_at = next->choice_options.size();
+    for (std::size_t j = 0; j < cluster.size; ++j) {
+      const std::uint16_t* option = s.choice_options.data() + cluster.options_at + j * width;
+      bool fits = true;
+      for (std::size_t t = 0; t < width; ++t) {
+        const int want = to[static_cast<std::size_t>(cluster.issues[t])];
+        fits = fits && (want == silent || want == option[t]);
+      }
+      if (!fits) continue;
+      moved[cluster.first + j] = static_cast<std::uint32_t>(kept.size());
+      kept.push_back(static_cast<std::uint32_t>(cluster.first + j));
+      next->choice_options.insert(next->choice_options.end(), option, option + width);
+      next->broken.push_back(s.broken[cluster.first + j]);
+    }
+    small.size = kept.size() - small.first;
+  }
+  const auto move_all = [&](std::vector<std::vector<std::uint32_t>>& lists) {
+    for (auto& list : lists) {
+      for (auto& choice : list) choice = moved[choice];
+      std::erase(list, gone);
+    }
+  };
+  move_all(next->package_choices);
+  move_all(next->line_choices);
+  DealSpace out = *this;
+  out.choices_ = kept.size();
+  out.units_.clear();
+  for (std::size_t p = 0; p < s.valued; ++p) {
+    for (std::uint32_t choice : kept) out.units_.push_back(column(p)[choice]);
+  }
+  out.structure_ = std::move(next);
+  return out;
+}
+
 Assignment DealSpace::assignment(const Deal& deal) const {
   const Structure& s = *structure_;
   Assignment out(s.issues.size(), silent);

@@ -81,6 +81,14 @@ struct Solutions {
 [[nodiscard]] Solutions solve(const DealSpace& space, const SolveOptions& options, Progress& progress);
 [[nodiscard]] Solutions solve(const DealSpace& space, const SolveOptions& options = {});
 
+/// What a deal leaves on the table: of the deals within red lines that are at least as good for every
+/// deciding party, the one by leximin of (U_p - U_p(from)) / (p's best - worst within red lines). `from`
+/// itself comes back (gain 0 for all) if it is efficient; nothing if it lies outside the red lines of those
+/// who must accept and no deal inside is as good for all. `gain` is measured from `from`; Proof::value is the
+/// smallest share.
+[[nodiscard]] std::optional<Solution> improvement(const DealSpace& space, const Deal& from,
+                                                  std::uint64_t budget = 20'000'000);
+
 /// Is some deal acceptable? Stops at the first such deal or at the proof that there is none: the fast
 /// question of Monte Carlo.
 struct Room {

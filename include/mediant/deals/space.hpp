@@ -49,12 +49,16 @@ struct Cluster {
       0;  ///< of choice j, issue t: Structure::choice_options[options_at + j*issues.size()+t]
 };
 
+/// Where a condition holds: for each issue it touches, which of its options satisfy it.
+using Region = std::vector<std::pair<int, std::vector<bool>>>;
+
 /// A red line with content, compiled.
 struct Line {
   int holder = 0;          ///< whose
   std::size_t block = 0;   ///< index into Case::preferences
   std::size_t number = 0;  ///< index into that block's red_lines
   int cluster = -1;        ///< where it is decided; -1: it can never be broken
+  Region when;             ///< the combinations it excludes
 };
 
 /// A package or rule, compiled.
@@ -63,6 +67,7 @@ struct Rule {
   bool forbid = false;
   int cluster = -1;                   ///< -1: its condition can never hold
   std::vector<model::PartyId> worth;  ///< to whom it is worth something
+  Region when;                        ///< where it holds
 };
 
 /// What does not change when weights, scores or reserves change.
@@ -140,6 +145,9 @@ class DealSpace {
   [[nodiscard]] bool accepted(const Deal& deal) const;
   /// Bit set of the valued and red-line-only holders who accept.
   [[nodiscard]] Mask accepting(const Deal& deal) const;
+
+  /// The same space with only the choices that agree with what an assignment says.
+  [[nodiscard]] DealSpace restricted(const Assignment& to) const;
 
   [[nodiscard]] Assignment assignment(const Deal& deal) const;
   /// Nothing if an issue is silent or the rules of the case forbid the combination.
