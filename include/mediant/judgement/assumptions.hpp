@@ -95,6 +95,14 @@ class Assumptions {
   [[nodiscard]] bool quasi() const { return quasi_; }
   [[nodiscard]] const model::Case& the_case() const { return *case_; }
 
+  /// The range a column is drawn from; nothing for one that is drawn with others on a simplex.
+  [[nodiscard]] std::optional<model::Estimate> range_of(std::size_t column) const {
+    if (columns_[column].in_simplex) return std::nullopt;
+    return columns_[column].estimate;
+  }
+  /// The name of a column's stream: "score party b cap 600".
+  [[nodiscard]] const std::string& name_of(std::size_t column) const { return columns_[column].name; }
+
   /// Draws block * block_size and following.
   void fill(std::uint64_t seed, std::uint64_t block, Rows& out) const;
   /// The row of midpoints (rankings and sums at their centre).
