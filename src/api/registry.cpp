@@ -7,10 +7,25 @@
 namespace mediant::api {
 
 std::span<const Call> calls() {
+  // clang-format off
   static const std::vector<Call> rows = {
-      brief_call(),   show_call(), check_call(),   frontier_call(), solve_call(),
-      explain_call(), diff_call(), compare_call(), read_call(),     schema_call(),
+      brief_call(),
+      show_call(),
+      check_call(),
+      frontier_call(),
+      solve_call(),
+      explain_call(),
+      acceptability_call(),
+      room_call(),
+      robust_call(),
+      questions_call(),
+      outlook_call(),
+      diff_call(),
+      compare_call(),
+      read_call(),
+      schema_call(),
   };
+  // clang-format on
   return rows;
 }
 

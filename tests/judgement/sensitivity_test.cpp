@@ -91,6 +91,8 @@ struct TwoOptions {
   std::vector<double> x, noisy, other;
 };
 
+std::vector<std::vector<double>> only(const std::vector<double>& feature) { return {feature}; }
+
 /// Nothing, or x + z with x ~ N(0.3, 1), z ~ N(0, 0.5).
 TwoOptions two_options(std::size_t n, double noise) {
   TwoOptions t;
@@ -118,11 +120,11 @@ TEST(Information, NormalLossesInClosedForm) {
   const TwoOptions t = two_options(40'000, noise);
   const Worth all = perfect_information(t.benefits);
   EXPECT_NEAR(all.value, closed_form(0.3, std::sqrt(1.25)), 4 * all.error);
-  const Worth about_x = partial_information(t.benefits, std::vector{t.x});
+  const Worth about_x = partial_information(t.benefits, only(t.x));
   EXPECT_NEAR(about_x.value, closed_form(0.3, 1), 4 * about_x.error + 0.003);
-  const Worth about_z = partial_information(t.benefits, std::vector{t.other});
+  const Worth about_z = partial_information(t.benefits, only(t.other));
   EXPECT_NEAR(about_z.value, closed_form(0.3, 0.5), 4 * about_z.error + 0.003);
-  const Worth sample = partial_information(t.benefits, std::vector{t.noisy});
+  const Worth sample = partial_information(t.benefits, only(t.noisy));
   EXPECT_NEAR(sample.value, closed_form(0.3, 1 / std::sqrt(1 + noise * noise)), 4 * sample.error + 0.003);
   EXPECT_LT(sample.value, about_x.value);
   EXPECT_LT(about_x.value, all.value);
@@ -131,7 +133,7 @@ TEST(Information, NormalLossesInClosedForm) {
 TEST(Information, WhatDoesNotMatterIsWorthNothing) {
   TwoOptions t = two_options(10'000, 1);
   for (std::size_t i = 0; i < t.x.size(); ++i) t.x[i] = sampling::uniform_at(sampling::Key::root(99), i);
-  EXPECT_LT(partial_information(t.benefits, std::vector{t.x}).value, 0.01);
+  EXPECT_LT(partial_information(t.benefits, only(t.x)).value, 0.01);
 }
 
 }  // namespace
