@@ -10,7 +10,7 @@
 namespace mediant::api {
 namespace {
 
-Json as_json(const judgement::Acceptance& a, bool complete) {
+Json acceptance_json(const judgement::Acceptance& a, bool complete) {
   Json json = as_json(complete ? a.surely : a.possibly);
   if (complete) return json;
   return {{"whatever_is_filled_in", as_json(a.surely)}, {"as_filled_in_at_best", as_json(a.possibly)}};
@@ -42,7 +42,7 @@ Result<Json> run_acceptability(const Context& in) {
     for (std::size_t h = 0; h < a.parties.size(); ++h) {
       const auto& p = a.parties[h];
       const std::string& id = found->parties[h].value;
-      accepts[id] = as_json(p.accepts, complete);
+      accepts[id] = acceptance_json(p.accepts, complete);
       if (!p.ranked) continue;
       rank[id] = Json::array();
       for (const auto& share : p.ranks) rank[id].push_back(as_json(share));
@@ -57,7 +57,7 @@ Result<Json> run_acceptability(const Context& in) {
                 {"possible", a.possible},
                 {"silent", std::move(silent)},
                 {"accepts", std::move(accepts)},
-                {"all", as_json(a.all, complete)},
+                {"all", acceptance_json(a.all, complete)},
                 {"rank", std::move(rank)},
                 {"central_weights", std::move(central)},
                 {"confidence", std::move(confidence)}};

@@ -11,7 +11,7 @@
 namespace mediant::api {
 namespace {
 
-Json as_json(const judgement::Worth& w) { return {{"value", w.value}, {"error", w.error}}; }
+Json worth_json(const judgement::Worth& w) { return {{"value", w.value}, {"error", w.error}}; }
 
 Json subject_of(const Context& in, const judgement::Judgement& j) {
   return {{"path", j.path},
@@ -36,8 +36,8 @@ Result<Json> run_questions(const Context& in) {
     one["question"] = judgement::in_words(in.c, judgement, q);
     one["first"] = {{"value", q.index.first}, {"error", q.index.first_error}};
     one["total"] = {{"value", q.index.total}, {"error", q.index.total_error}};
-    one["worth"] = as_json(q.worth);
-    one["rough_worth"] = as_json(q.rough_worth);
+    one["worth"] = worth_json(q.worth);
+    one["rough_worth"] = worth_json(q.rough_worth);
     list.push_back(std::move(one));
   }
   Json turns = Json::array();
@@ -54,7 +54,7 @@ Result<Json> run_questions(const Context& in) {
     choice = {{"texts", found->texts},
               {"now", found->texts[found->text_now]},
               {"share", as_json(found->text_now_share)},
-              {"perfect", as_json(found->perfect)}};
+              {"perfect", worth_json(found->perfect)}};
   }
   return Json{{"of", options.of.empty() ? Json() : Json(options.of)},
               {"yes", as_json(found->yes)},
