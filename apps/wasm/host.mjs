@@ -1,10 +1,10 @@
 // What the module needs from JavaScript, in Node and in a page's worker alike: a small WASI (no files, no clock that
-// matters), segmentation and normalisation. `instantiate(bytes)` gives {run(request object) -> answer object}.
+// matters), segmentation and normalisation. `instantiate(bytes or compiled module)` gives {run(request object) -> answer object}.
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-export async function instantiate(bytes) {
+export async function instantiate(source) {
   let memory;
   let exports_;
   const view = () => new DataView(memory.buffer);
@@ -81,11 +81,11 @@ export async function instantiate(bytes) {
     { get: (calls, name) => calls[name] ?? (() => bad_descriptor) },
   );
 
-  const { instance } = await WebAssembly.instantiate(bytes, {
+  const made = await WebAssembly.instantiate(source, {
     wasi_snapshot_preview1: wasi,
     mediant: { segment, convert },
   });
-  exports_ = instance.exports;
+  exports_ = (made.instance ?? made).exports;
   memory = exports_.memory;
   exports_._initialize?.();
 

@@ -10,6 +10,7 @@ std::span<const Call> calls() {
   // clang-format off
   static const std::vector<Call> rows = {
       brief_call(),
+      copy_call(),
       show_call(),
       check_call(),
       frontier_call(),

@@ -17,6 +17,7 @@ Call questions_call();
 Call outlook_call();
 Call show_call();
 Call brief_call();
+Call copy_call();
 Call diff_call();
 Call compare_call();
 Call read_call();

@@ -65,6 +65,11 @@ Response run(const Request& request) {
   Response response;
   response.page = call->view(*result, context);
   envelope["result"] = std::move(*result);
+  if (request.view) {
+    Json blocks = Json::array();
+    for (const Block& block : response.page.blocks) blocks.push_back(as_json(block));
+    envelope["page"] = {{"blocks", std::move(blocks)}, {"notes", response.page.notes}};
+  }
   response.envelope = dumped(envelope);
   return response;
 }
@@ -76,9 +81,10 @@ std::string run_json(std::string_view text, const text::Toolkit& toolkit, Execut
                     "{\"call\": \"frontier\", \"case\": {…}, \"options\": {…}}"});
   }
   for (const auto& [key, value] : request.items()) {
-    if (key != "call" && key != "case" && key != "for" && key != "options" && key != "today") {
-      return refusal(
-          {"bad-request", "a request has no `" + key + "`", "its keys are call, case, for, options, today"});
+    if (key != "call" && key != "case" && key != "for" && key != "options" && key != "today" &&
+        key != "view") {
+      return refusal({"bad-request", "a request has no `" + key + "`",
+                      "its keys are call, case, for, options, today, view"});
     }
   }
   Request call;
@@ -87,6 +93,7 @@ std::string run_json(std::string_view text, const text::Toolkit& toolkit, Execut
   call.executor = &executor;
   call.today =
       request.contains("today") && request["today"].is_number_integer() ? request["today"].get<long>() : 0;
+  call.view = request.contains("view") && request["view"] == true;
   const Json options = request.value("options", Json::object());
   call.options = &options;
   formats::Loaded loaded;

@@ -24,30 +24,33 @@ export function oneFile(fileName: string): Plugin {
   return {
     name: "one-file",
     enforce: "post",
-    generateBundle(_, bundle) {
-      const page = bundle["index.html"];
-      if (page?.type !== "asset") return;
-      let script = "";
-      let style = "";
-      for (const [name, part] of Object.entries(bundle)) {
-        if (part.type === "chunk") script += part.code;
-        else if (name.endsWith(".css")) style += part.source;
-        if (name !== "index.html") delete bundle[name];
-      }
-      // What the HTML reader would take as the end of the element must not stand inside it.
-      script = script.trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
-      style = style.trim();
-      const html = String(page.source)
-        .replace(/\s*<script type="module"[^>]*><\/script>/, "")
-        .replace(/\s*<link rel="stylesheet"[^>]*>/, "")
-        .replace(
-          '<meta charset="utf-8" />',
-          () => `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy(script, style)}" />`,
-        )
-        .replace("</head>", () => `  <style>${style}</style>\n  </head>`)
-        .replace("</body>", () => `  <script type="module">${script}</script>\n  </body>`);
-      delete bundle["index.html"];
-      this.emitFile({ type: "asset", fileName, source: html });
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const page = bundle["index.html"];
+        if (page?.type !== "asset") return;
+        let script = "";
+        let style = "";
+        for (const [name, part] of Object.entries(bundle)) {
+          if (part.type === "chunk") script += part.code;
+          else if (name.endsWith(".css")) style += part.source;
+          if (name !== "index.html") delete bundle[name];
+        }
+        // What the HTML reader would take as the end of the element must not stand inside it.
+        script = script.trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+        style = style.trim();
+        const html = String(page.source)
+          .replace(/\s*<script type="module"[^>]*><\/script>/, "")
+          .replace(/\s*<link rel="stylesheet"[^>]*>/, "")
+          .replace(
+            '<meta charset="utf-8" />',
+            () => `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy(script, style)}" />`,
+          )
+          .replace("</head>", () => `  <style>${style}</style>\n  </head>`)
+          .replace("</body>", () => `  <script type="module">${script}</script>\n  </body>`);
+        delete bundle["index.html"];
+        this.emitFile({ type: "asset", fileName, source: html });
+      },
     },
   };
 }

@@ -20,7 +20,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Keeps the case in this browser a moment after the last change; never a locked one. */
 export function keepSoon(c: Case, fileName: string): void {
   clearTimeout(timer);
-  if (desk.saved !== "changed" || desk.locked || desk.reading || server.on) return;
+  const touched = desk.past.length > 0 || desk.saved === "changed";
+  if (!touched || desk.locked || desk.reading || server.on) return;
   timer = setTimeout(() => {
     if (!desk.locked && keep(c, fileName) && desk.saved === "changed") desk.saved = "kept";
   }, 400);

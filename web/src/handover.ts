@@ -1,7 +1,7 @@
 // The brief as one file: this very page in reading mode, with only the visible case inside.
 
 /** The page's own text with a case put in; `caseText` is the JSON that the engine made for the audience. */
-export function readingPage(caseText: string): string {
+export function readingPage(caseText: string, audience: string): string {
   const copy = document.documentElement.cloneNode(true) as HTMLElement;
   copy.querySelector("#app")?.replaceChildren();
   copy.querySelector("#mediant-case")?.remove();
@@ -11,6 +11,7 @@ export function readingPage(caseText: string): string {
   data.type = "application/json";
   data.id = "mediant-case";
   data.dataset["mode"] = "read";
+  data.dataset["for"] = audience;
   // "<" never stands inside the element, so that no text of a case can end it.
   data.textContent = caseText.replaceAll("<", "\\u003c");
   copy.querySelector("body > script[type=module], script[type=module]")?.before(data);

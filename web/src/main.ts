@@ -12,7 +12,10 @@ const carried = document.getElementById("mediant-case");
 if (carried?.textContent) {
   desk.open(JSON.parse(carried.textContent) as Case);
   desk.reading = carried.dataset["mode"] === "read";
-  if (desk.reading) desk.screen = "brief";
+  if (desk.reading) {
+    desk.screen = "brief";
+    desk.audience = carried.dataset["for"] ?? "public";
+  }
 } else if (server.on) {
   const opened = await server.open();
   if ("problem" in opened) desk.viewError = opened.problem;

@@ -21,6 +21,7 @@ struct Request {
   const text::Toolkit* text = nullptr;
   const Diagnostics* found = nullptr;  ///< what the reader of the file found; told to the desk only
   long today = 0;
+  bool view = false;  ///< puts the page for people into the envelope: "page": {"blocks", "notes"}
 };
 
 /// `envelope` is {"mediant": 1, "analysis", "case", "hash", "result"}; `page` the same for people.
@@ -33,7 +34,8 @@ struct Response {
 /// The same request gives the same bytes on every platform, whatever the threads.
 [[nodiscard]] Response run(const Request& request);
 
-/// For doors that speak JSON only: {"call", "case": {…} , "for", "options"} in; the envelope, or
+/// For doors that speak JSON only: {"call", "case": {…} , "for", "options", "today", "view"} in; the
+/// envelope, or
 /// {"mediant": 1, "error": {code, message, hint}, "diagnostics": […]} out. Never throws.
 [[nodiscard]] std::string run_json(std::string_view request, const text::Toolkit& text, Executor& executor);
 

@@ -1,10 +1,10 @@
 // The built page in Debian's Chromium, offline: any request that leaves, and any error, is a problem.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-const root = resolve(import.meta.dirname ?? ".", "../..");
+const root = resolve(fileURLToPath(import.meta.url), "../../..");
 export const pageFile = resolve(root, "dist/mediant.html");
 
 export async function launch() {
