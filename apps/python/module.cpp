@@ -6,11 +6,13 @@
 #include <pybind11/stl.h>
 
 #include <atomic>
+#include <chrono>
 #include <nlohmann/json.hpp>
 
 #include "mediant/api/research.hpp"
 #include "mediant/core/native/parallel.hpp"
 #include "mediant/deals/frontier.hpp"
+#include "mediant/formats/native/case_file.hpp"
 #include "mediant/formats/native/domain_file.hpp"
 #include "mediant/model/check.hpp"
 #include "mediant/text/native/icu.hpp"

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "mediant/bargaining/nash_search.hpp"
 #include "pairs.hpp"
 #include "solutions.hpp"
 
@@ -206,6 +207,26 @@ void facts(const model::Domain& domain, const Space& space, Measures& out) {
   }
 }
 
+// Too large to list and no sum over issues: only the Nash solution, with what is proven of it.
+Result<Measures> searched(const model::Domain& domain, Measures out, Progress& progress) {
+  const Result<NashSearch> found = search_nash(domain, {}, progress);
+  if (!found)
+    return Error{"too-many-deals", "the domain is no sum over issues and has too many deals to list",
+                 found.error().message};
+  Solution nash{"nash", "greatest product of gains over deals above every no-deal level", {}};
+  if (found->point) nash.points.push_back(*found->point);
+  out.solutions.push_back(std::move(nash));
+  out.opposition = std::numeric_limits<double>::quiet_NaN();
+  out.least.assign(out.parties.size(), std::numeric_limits<double>::quiet_NaN());
+  out.greatest = out.least;
+  out.notes.emplace_back(
+      found->exact ? "everything but the Nash solution, which is proven: " + std::to_string(found->nodes) +
+                         " partial deals looked at"
+                   : "everything but the Nash solution, found up to a gap: its product is " +
+                         std::to_string(found->value) + ", none exceeds " + std::to_string(found->bound));
+  return out;
+}
+
 }  // namespace
 
 Result<Measures> measure(const model::Domain& domain, const MeasureOptions& options, Progress& progress) {
@@ -230,6 +251,8 @@ Result<Measures> measure(const model::Domain& domain, const MeasureOptions& opti
   if (options.dialect == Dialect::negmas) share = count_rational(space, options.deal_limit, true);
   if (share) out.rational_share = std::strtod(share->c_str(), nullptr) / space.deals();
 
+  if (!space.additive() && !space.deals_within(options.deal_limit))
+    return searched(domain, std::move(out), progress);
   FrontierOptions limits = options.frontier;
   limits.deal_limit = options.deal_limit;
   Result<std::vector<Point>> points = options.dialect == Dialect::genius

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "mediant/bargaining/measures.hpp"
+#include "mediant/bargaining/nash_search.hpp"
 #include "mediant/deals/solutions.hpp"
 #include "mediant/formats/domain.hpp"
 #include "mediant/formats/native/domain_file.hpp"
@@ -236,6 +237,38 @@ TEST(Frontier, EqualsBruteForceOnEverySample) {
     for (const auto& point : *found) points.insert(point.utilities);
     EXPECT_EQ(points, undominated) << name;
   }
+}
+
+TEST(NashSearch, ProvesWhatListingAllDealsFinds) {
+  for (const char* name : {"orchard", "ferry", "workshop", "bakery", "hills"}) {
+    Domain d = sample(name);
+    for (auto& p : d.profiles) p.reservation = 0.05;
+    Progress progress;
+    const auto found = bargaining::search_nash(d, {}, progress);
+    ASSERT_TRUE(found.ok()) << name;
+    double best = 0;
+    each_deal(d, [&](const std::vector<DealIndex>& deal) {
+      double product = 1;
+      for (const auto& p : d.profiles) product *= std::max(0.0, model::utility(d, p, deal) - 0.05);
+      best = std::max(best, product);
+    });
+    EXPECT_TRUE(found->exact) << name;
+    EXPECT_NEAR(found->value, best, 1e-12) << name;
+  }
+}
+
+TEST(NashSearch, ProvesTheNashDealOfTenBillionDealsWithoutListingThem) {
+  const std::filesystem::path folder =
+      std::filesystem::path(MEDIANT_REFERENCE_DIR) / "domains/genius_xml/y2014_10issues";
+  if (!std::filesystem::exists(folder)) GTEST_SKIP() << "the reference data is not here";
+  const auto domain = formats::load_domain(folder);
+  ASSERT_TRUE(domain.ok());
+  Progress progress;
+  const auto found = bargaining::search_nash(domain->value, {}, progress);
+  ASSERT_TRUE(found.ok() && found->exact && found->point);
+  // The domain's own list of efficient deals holds it: 0.7583082, 0.91638416.
+  EXPECT_NEAR(found->point->utilities[0], 0.7583082, 1e-6);
+  EXPECT_NEAR(found->point->utilities[1], 0.91638416, 1e-6);
 }
 
 // ---- what no reader may do ----
