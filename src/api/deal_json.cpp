@@ -47,6 +47,16 @@ Json ranges(const Context& in, const deals::DealSpace& space, const deals::Deal&
   return json;
 }
 
+Json no_deal_ranges(const Context& in, const deals::DealSpace& space) {
+  Json json = Json::object();
+  for (std::size_t p = 0; p < space.parties(); ++p) {
+    const auto& reserve = in.c.preferences[space.structure().block[p]].reserve;
+    const model::Estimate level = reserve.value_or(model::Estimate{});
+    json[space.structure().holders[p].value] = {level.low, level.high};
+  }
+  return json;
+}
+
 Json about(const Context& in, const deals::DealSpace& space) {
   const deals::Structure& s = space.structure();
   Json among = Json::array();

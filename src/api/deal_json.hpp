@@ -17,6 +17,9 @@ namespace mediant::api {
 /// {party: [low, high]} over the judged ranges of a complete deal.
 [[nodiscard]] Json ranges(const Context& in, const deals::DealSpace& space, const deals::Deal& deal);
 
+/// {party: [low, high]} of the no-deal levels as judged.
+[[nodiscard]] Json no_deal_ranges(const Context& in, const deals::DealSpace& space);
+
 /// What every computed answer says about itself: whose acceptance counts, who has no preferences, what stands
 /// for a range, what withheld lines could overturn, the weakest basis.
 [[nodiscard]] Json about(const Context& in, const deals::DealSpace& space);

@@ -53,6 +53,7 @@ Result<Json> run_solve(const Context& in) {
               {"reason", found.reason.empty() ? Json() : Json(found.reason)},
               {"ideal", ideal},
               {"no_deal", no_deal},
+              {"no_deal_range", no_deal_ranges(in, *space)},
               {"about", about(in, *space)}};
 }
 
@@ -95,7 +96,7 @@ Document solve_page(const Json& result, const Context& in) {
   if (!table.rows.empty()) {
     std::vector<std::string> levels = {"No deal"};
     for (const auto& [party, value] : result["no_deal"].items())
-      levels.push_back(fixed(value.get<double>(), 1));
+      levels.push_back(with_range(value, result["no_deal_range"][party]));
     levels.emplace_back("");
     table.rows.push_back(std::move(levels));
     page.table("solutions", std::move(table));
