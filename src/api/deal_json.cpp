@@ -60,7 +60,12 @@ Json no_deal_ranges(const Context& in, const deals::DealSpace& space) {
 Json about(const Context& in, const deals::DealSpace& space) {
   const deals::Structure& s = space.structure();
   Json among = Json::array();
-  for (const int holder : s.pool) among.push_back(s.holders[static_cast<std::size_t>(holder)].value);
+  Json vetoes = Json::array();
+  for (const int holder : s.pool) {
+    const std::string& id = s.holders[static_cast<std::size_t>(holder)].value;
+    among.push_back(id);
+    if ((s.vetoes >> static_cast<unsigned>(holder) & 1U) != 0 && !s.unanimous()) vetoes.push_back(id);
+  }
   const auto ids = [](const std::vector<model::PartyId>& parties) {
     Json list = Json::array();
     for (const model::PartyId& id : parties) list.push_back(id.value);
@@ -83,6 +88,7 @@ Json about(const Context& in, const deals::DealSpace& space) {
   }
   Json json = {{"among", among},
                {"needed", s.needed},
+               {"vetoes", vetoes},
                {"without_preferences", ids(s.without)},
                {"without_no_deal_level", without_reserve},
                {"withheld_red_lines", ids(s.withheld)},
@@ -102,11 +108,15 @@ void add_about(Document& page, const Json& about, const Context& in) {
   };
   const std::size_t pool = about["among"].size();
   const auto needed = about["needed"].get<std::size_t>();
-  page.paragraph(
+  std::string who =
       "Who must accept: " +
-      (needed == pool ? named(about["among"]) : std::to_string(needed) + " of " + named(about["among"])) +
-      ". Values are " + about["values"].get<std::string>() +
-      "; behind each stands the range that the judgements leave. Each party's numbers are on its own scale.");
+      (needed == pool ? named(about["among"]) : std::to_string(needed) + " of " + named(about["among"]));
+  if (!about["vetoes"].empty()) who += "; always among them " + named(about["vetoes"]);
+  const bool ranged = about["values"] != "points as judged";
+  page.paragraph(who + ". Values are " + about["values"].get<std::string>() +
+                 (ranged ? "; behind each stands the range that the judgements leave"
+                         : ": no ranges were given for them") +
+                 ". Each party's numbers are on its own scale.");
   if (about["illustrative"].get<bool>()) page.callout("Illustration: built on invented weights.");
   if (!about["without_preferences"].empty())
     page.callout("Left out, since no preferences are recorded: " + named(about["without_preferences"]) +

@@ -15,6 +15,8 @@ std::span<const Call> calls() {
       check_call(),
       frontier_call(),
       solve_call(),
+      count_call(),
+      value_call(),
       explain_call(),
       acceptability_call(),
       room_call(),

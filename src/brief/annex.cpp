@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mediant/deals/count.hpp"
 #include "mediant/deals/frontier.hpp"
 #include "mediant/deals/judged_range.hpp"
 #include "mediant/deals/solutions.hpp"
@@ -68,7 +69,18 @@ judgement::Trials trials(const Inputs& in) {
   return trials;
 }
 
-void room(const Inputs& in, const judgement::Assumptions& assumptions, Page& page) {
+// How many deals there are at the midpoints, for a feeling of size; what counts is the share above it.
+std::string counted(const DealSpace& space) {
+  const deals::Counts counts = deals::count(space);
+  const auto words = [](const deals::Count& count) {
+    return count.exact ? grouped(count.digits)
+                       : "between " + grouped(fixed(count.low, 0)) + " and " + grouped(fixed(count.high, 0));
+  };
+  return " That way " + words(counts.all) + " of " + words(counts.deals) +
+         " possible deals would be open to all who must accept.";
+}
+
+void room(const Inputs& in, const DealSpace& space, const judgement::Assumptions& assumptions, Page& page) {
   judgement::RoomOptions options;
   options.trials = trials(in);
   const auto found = judgement::room(assumptions, options, in.executor, in.progress);
@@ -78,7 +90,8 @@ void room(const Inputs& in, const judgement::Assumptions& assumptions, Page& pag
       "Some deal keeps every red line on record and reaches the no-deal level of all who must accept " +
       judgement::in_words(found->room) + " (" + grouped(std::to_string(found->draws)) +
       " tried, each solved exactly over all deals; seed " + std::to_string(in.options.seed) +
-      "). With every range at its middle there is " + (found->at_midpoints ? "one." : "none."));
+      "). With every range at its middle there is " + (found->at_midpoints ? "one." : "none.") +
+      counted(space));
   std::vector<Text> items;
   for (std::size_t s = 0; s < found->by_scenario.size(); ++s) {
     items.push_back({"If it were certain that talks fail this way - " + in.c.no_deal[s].name + ": " +
@@ -208,7 +221,7 @@ void annex(const Inputs& in, Page& page) {
   if (in.c.illustrative) page.callout("Illustration: built on invented weights.");
   basis(in, *space, page);
   const auto assumptions = judgement::Assumptions::compile(in.c);
-  if (assumptions) room(in, *assumptions, page);
+  if (assumptions) room(in, *space, *assumptions, page);
   texts(in, *space, page);
   if (assumptions) acceptance(in, *assumptions, page);
   ideas(in, *space, page);

@@ -16,6 +16,8 @@ const engine = await instantiate(readFileSync(join(root, 'build/wasm/bin/mediant
 const calls = [
   ['frontier', {}, []],
   ['solve', {}, []],
+  ['count', {}, []],
+  ['value', {}, []],
 
 
   ['show', { what: 'grid' }, ['grid']],

@@ -37,8 +37,9 @@ Result<Json> run_count(const Context& in) {
 
 std::string in_words(const Json& count) {
   if (count.is_string()) return grouped(count.get<std::string>());
-  return "between " + shortest(count["low"].get<double>()) + " and " + shortest(count["high"].get<double>()) +
-         " (" + fixed(100 * count["confidence"].get<double>(), 0) + " % confidence)";
+  return "between " + grouped(fixed(count["low"].get<double>(), 0)) + " and " +
+         grouped(fixed(count["high"].get<double>(), 0)) + " (" +
+         fixed(100 * count["confidence"].get<double>(), 0) + " % confidence)";
 }
 
 Document count_page(const Json& result, const Context& in) {
