@@ -200,7 +200,7 @@ Result<QuestionsOutcome> questions(const Assumptions& a, const QuestionOptions& 
     std::sort(judgements.begin(), judgements.end());
   }
   const Frozen frozen = pick_freeze.run(judgements, options.points, executor, progress, "what decides");
-  out.draws = frozen.answers;
+  out.draws = static_cast<std::size_t>(frozen.answers);
   out.yes = share_of(frozen.yes, frozen.answers);
   const auto index = indices(frozen);
   for (std::size_t g = 0; g < judgements.size(); ++g)
