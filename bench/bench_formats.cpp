@@ -97,3 +97,5 @@ BENCHMARK(visible_to_a_party)->Arg(10000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace mediant::formats
+
+BENCHMARK_MAIN();
