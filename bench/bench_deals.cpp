@@ -5,6 +5,7 @@
 #include <string>
 
 #include "mediant/deals/frontier.hpp"
+#include "mediant/deals/solutions.hpp"
 #include "mediant/deals/space.hpp"
 
 namespace {
@@ -70,8 +71,47 @@ BENCHMARK(frontier)
     ->Args({3, 28, 4})
     ->Args({4, 12, 4})
     ->Args({5, 9, 4})
+    ->Args({5, 11, 3})
     ->Args({4, 28, 4})
     ->Unit(benchmark::kMillisecond);
+
+// One solution concept, proven: parties, issues, options, index into concepts().
+void solution(benchmark::State& state) {
+  const auto space = deals::compile(random_draft(
+      static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), static_cast<int>(state.range(2))));
+  const auto concepts = deals::concepts();
+  const auto k = static_cast<std::size_t>(state.range(3));
+  deals::SolveOptions options;
+  options.only = {std::string(concepts[k].name)};
+  std::uint64_t nodes = 0;
+  bool exact = false;
+  for (auto _ : state) {
+    const auto found = deals::solve(*space, options);
+    if (found.by_concept[k]) {
+      nodes = found.by_concept[k]->proof.nodes;
+      exact = found.by_concept[k]->exact;
+    }
+  }
+  state.counters["nodes"] = static_cast<double>(nodes);
+  state.counters["exact"] = exact ? 1 : 0;
+  state.SetLabel(std::string(concepts[k].name));
+}
+BENCHMARK(solution)
+    ->Args({7, 28, 4, 0})
+    ->Args({7, 28, 4, 1})
+    ->Args({7, 28, 4, 2})
+    ->Args({7, 28, 4, 3})
+    ->Args({4, 28, 4, 1})
+    ->Args({4, 28, 4, 2})
+    ->Args({4, 28, 4, 3})
+    ->Unit(benchmark::kMillisecond);
+
+// Is there room at all: the fast question of the trials.
+void room(benchmark::State& state) {
+  const auto space = deals::compile(random_draft(static_cast<int>(state.range(0)), 28, 4));
+  for (auto _ : state) benchmark::DoNotOptimize(deals::room_for_agreement(*space));
+}
+BENCHMARK(room)->Arg(2)->Arg(4)->Arg(7)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 
