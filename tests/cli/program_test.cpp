@@ -11,8 +11,11 @@
 #include <set>
 #include <string>
 
+#include "mediant/api/api.hpp"
+
 namespace {
 
+using namespace mediant;
 namespace fs = std::filesystem;
 
 struct Answer {
@@ -163,6 +166,24 @@ TEST_F(Program, FormatsRoundTrip) {
         0U)
         << name;
   }
+}
+
+// An example in the help that does not run is worse than none.
+TEST_F(Program, EveryExampleOnAShippedCaseRuns) {
+  std::size_t ran = 0;
+  for (const api::Call& call : api::calls()) {
+    for (const std::string& example : call.examples) {
+      const std::size_t at = example.find("cases/");
+      if (at == std::string::npos || example.find(" -o ") != std::string::npos) continue;
+      const std::string name = example.substr(at, example.find(' ', at) - at);
+      if (!fs::exists(fs::path(MEDIANT_SOURCE_DIR) / name)) continue;
+      const Answer answer = run(example);
+      EXPECT_EQ(answer.status, 0) << example << ": " << answer.err;
+      EXPECT_FALSE(answer.out.empty()) << example;
+      ++ran;
+    }
+  }
+  EXPECT_GT(ran, 15U);
 }
 
 TEST_F(Program, PrintsNoColourWhenPiped) {

@@ -166,8 +166,8 @@ Call explain_call() {
   Call call;
   call.name = "explain";
   call.summary = "Why this? From a figure down to weights, scores, rules, red lines and who judged them";
-  call.examples = {"explain cases/labour-contract union mediator-text",
-                   "explain cases/harbour-six port nash --format json"};
+  call.examples = {"explain cases/labour-contract federation chair",
+                   "explain cases/harbour-six company nash --format json"};
   call.options = {{.name = "party", .help = "whose figure", .positional = true, .required = true},
                   {.name = "of",
                    .help = "a proposal, a named deal, or an idea of fairness (nash, …)",

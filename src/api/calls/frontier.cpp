@@ -92,7 +92,7 @@ Call frontier_call() {
       "listed. The deals keep the red lines of those who must accept, whether or not they reach every "
       "no-deal level.";
   call.examples = {"frontier cases/labour-contract",
-                   "frontier cases/peace-draft-28 --among north,south --format json",
+                   "frontier cases/peace-draft-28 --among arvenia,belmark --format json",
                    "frontier cases/harbour-six --format csv"};
   call.options = {among_option(),
                   {.name = "points",

@@ -97,7 +97,7 @@ Call room_call() {
       "Every assumption tried is solved exactly over all deals of the case. With --near also over the deals "
       "within a "
       "few changes of a proposal.";
-  call.examples = {"room cases/moscow-2025-12", "room cases/peace-draft-28 --near draft --changes 6",
+  call.examples = {"room cases/moscow-2025-12", "room cases/peace-draft-28 --near draft-1 --changes 6",
                    "room cases/harbour-six --format json"};
   call.options = trial_options();
   call.options.push_back({.name = "near",
