@@ -129,9 +129,20 @@ void Claims::hear(const Stretch& s) {
       }
     }
     if (!who.actor()) who = speakers_.resolve(s, clause.subject_first, clause.subject_last);
-    // "he" may not be the actor: an empty pronoun stays empty.
+    // "The union will strike, it said": the pronoun of a tag is who stands beside it.
+    const std::string& word = t_.tokens[first.first].lower;
+    if (pronoun && clause.tag && (word == "it" || word == "they" || word == "he" || word == "she")) {
+      for (std::size_t o = 0; o < c; ++o) {
+        if (s.clauses[o].parent != c || !subjects_[o].actor() || subjects_[o].pronoun) continue;
+        const bool personal = word == "he" || word == "she";
+        if (personal != subjects_[o].person) continue;
+        who = subjects_[o];
+        who.mention = std::string(t_.word(first.first));
+        break;
+      }
+    }
     subjects_[c] = who;
-    if (clause.type == Type::main || clause.tag || clause.type == Type::adverbial) speakers_.note(who);
+    if (clause.type == Type::main || clause.tag) speakers_.note(who);
   }
   // Persons named together, anywhere, for "the envoys".
   for (std::size_t i = 0; i + 2 < s.chunks.size(); ++i) {
@@ -519,7 +530,11 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
       own_side(s, c, speaking) || (quoted_ != nullptr && voice.by.pronoun && voice.by.name == quoted_->name);
   const bool own = mine || main || (voice.by.actor() && !voice.by.pronoun && s.clauses[c].parent != none);
   // Meeting again is no promise.
-  const bool meeting_next = s.clauses[c].verb + 1 < s.chunks.size() &&
+  static constexpr std::array<std::string_view, 12> holding = {"hold",     "resume", "attend",    "host",
+                                                               "convene",  "begin",  "start",     "open",
+                                                               "continue", "join",   "reconvene", "have"};
+  const bool meeting_next = std::find(holding.begin(), holding.end(), lemma) != holding.end() &&
+                            s.clauses[c].verb + 1 < s.chunks.size() &&
                             s.chunks[s.clauses[c].verb + 1].kind == Kind::np &&
                             is(t_.tokens[s.chunks[s.clauses[c].verb + 1].last - 1].lower, w_meeting);
   static constexpr std::array<std::string_view, 14> no_acts = {"be",      "know", "see",    "become", "seem",
@@ -654,6 +669,19 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
       m.kind = "assessment";
   }
   if (m.stance == "opposes" && lemma == "want" && !negated) m.stance = "demands";
+  if (lemma == "insist") {
+    // What is insisted to be so is a reading; what must be so is a demand.
+    for (std::size_t k = 0; k < s.clauses.size(); ++k) {
+      const Chunk& inner = s.chunks[s.clauses[k].verb];
+      if (s.clauses[k].parent != c || s.clauses[k].type != Type::complement) continue;
+      if (!inner.modal && (inner.past || inner.copula || inner.perfect) &&
+          t_.tokens[inner.first].lower != "be") {
+        m.kind = "assessment";
+        m.stance.clear();
+      }
+      break;
+    }
+  }
   // Accepting only if: a condition.
   const bool only = condition.starts_with("only") || condition.starts_with("provided") ||
                     condition.starts_with("on condition") || condition.starts_with("on the condition") ||
@@ -884,6 +912,8 @@ void Claims::clause(const Stretch& s, std::size_t c) {
     if (speaker.actor()) voice = {speaker, via_};
   }
   if (m.holder.actor()) voice.by = m.holder;
+  // "They" inside a quotation may be anybody.
+  if (quoted_ != nullptr && voice.by.pronoun && voice.by.name != quoted_->name) return;
   if (!voice.by.actor()) {
     // A thing as subject: "the draft demands", "the offer includes" hold nothing by themselves.
     return;
@@ -977,7 +1007,9 @@ void Claims::possessive_nouns(const Stretch& s) {
     for (std::size_t k = first + 1; k < head; ++k) {
       if (t_.tokens[k].tag == Tag::poss) holder = speakers_.phrase(first, k);
     }
-    if (!holder.actor() && is(t_.tokens[first].lower, w_possdet)) {
+    const bool by_pronoun = noun == "demand" || noun == "refusal" || noun == "rejection" ||
+                            noun == "opposition" || noun == "insistence" || noun == "objection";
+    if (!holder.actor() && by_pronoun && is(t_.tokens[first].lower, w_possdet)) {
       // "its demand": the subject of the clause it stands in
       for (std::size_t c = s.clauses.size(); c-- > 0;) {
         if (s.clauses[c].begin > i || s.clauses[c].verb >= i) continue;
@@ -1002,7 +1034,9 @@ void Claims::possessive_nouns(const Stretch& s) {
     const std::string& w = next->lower;
     const bool complement = content > last || w == "to" || w == "for" || w == "of" || w == "that" ||
                             w == "over" || w == "about" || w == "on";
-    if (!complement) continue;
+    if (!complement &&
+        !(i == 1 && s.chunks[0].kind == Kind::prep && t_.tokens[s.chunks[0].first].lower == "among"))
+      continue;
     if (trigger->stance == "offers" && w == "of" && noun == "proposal") continue;
     std::size_t e = i + 1;
     while (e < s.chunks.size() &&
@@ -1024,7 +1058,12 @@ void Claims::read(const Stretch& s) {
   quoted_ = nullptr;
   via_ = attribution(s);
   const std::size_t before = out_.all.size();
-  for (std::size_t c = 0; c < s.clauses.size(); ++c) clause(s, c);
+  for (std::size_t c = 0; c < s.clauses.size(); ++c) {
+    if (s.clauses[c].tag) clause(s, c);
+  }
+  for (std::size_t c = 0; c < s.clauses.size(); ++c) {
+    if (!s.clauses[c].tag) clause(s, c);
+  }
   for (std::size_t c = 0; c < s.clauses.size(); ++c) generic(s, c);
   possessive_nouns(s);
   // "According to X, …" with nothing else found: what X says happened.
@@ -1052,7 +1091,12 @@ void Claims::read_quotation(const Stretch& s, const Who& speaker, const std::str
   used_.assign(s.clauses.size(), false);
   quoted_ = &speaker;
   via_ = via;
-  for (std::size_t c = 0; c < s.clauses.size(); ++c) clause(s, c);
+  for (std::size_t c = 0; c < s.clauses.size(); ++c) {
+    if (s.clauses[c].tag) clause(s, c);
+  }
+  for (std::size_t c = 0; c < s.clauses.size(); ++c) {
+    if (!s.clauses[c].tag) clause(s, c);
+  }
   quoted_ = nullptr;
 }
 

@@ -30,7 +30,7 @@ const std::vector<VerbList>& verb_lists() {
        "strike attack invade retaliate bomb shell sanction escalate suspend withdraw quit leave sue shut "
        "halt "
        "seize advance cut close block punish expel mobilise mobilize walk pull boycott blockade impose fire "
-       "collapse respond abandon destroy storm occupy occupy target stop end dismiss lock scrap freeze"},
+       "collapse abandon destroy storm occupy occupy target stop end dismiss lock scrap freeze"},
       {v_harm,
        "threaten endanger jeopardise jeopardize undermine harm hurt damage destroy cost delay cripple strand "
        "derail weaken worsen "

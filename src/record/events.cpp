@@ -195,6 +195,10 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
                                                                   "invite", "seek", "threaten", "press"};
       if (in(wished, s.chunks[s.clauses[clause.parent].verb].verb->lemma)) continue;
     }
+    if (vg.infinitive && clause.verb > 0 && present.size() < 2) {
+      const std::string& before = t_.tokens[s.chunks[clause.verb - 1].last - 1].lower;
+      if (before == "ready" || before == "willing" || before == "prepared") continue;
+    }
     if ((lemma == "talk" || lemma == "negotiate" || lemma == "gather") && !object) continue;
     if (meet && !object && !subject.plural && !(subject.entities.size() > 1) && lemma == "meet" &&
         sentence_place(c).empty())

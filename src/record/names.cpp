@@ -191,7 +191,9 @@ class Finder {
   [[nodiscard]] bool plain_noun_start(std::size_t i, std::size_t end) const {
     if (i + 1 >= end) return true;
     const Token& next = t_.tokens[i + 1];
-    if (t_.tokens[i].all_caps || next.tag == Tag::poss) return false;
+    if (t_.tokens[i].all_caps ||
+        (next.tag == Tag::poss && next.end - next.begin > 1 && t_.word(i + 1) != "’"))
+      return false;
     if (next.tag == Tag::modal || next.tag == Tag::aux) return true;
     if (next.verb != nullptr && (next.forms & (f_past | f_third)) != 0 && !next.cap) return false;
     return true;
@@ -404,6 +406,16 @@ class Finder {
       mention(a, b, known->second);
       return;
     }
+    static constexpr std::array<std::string_view, 9> directions = {
+        "west", "east", "north", "south", "central", "western", "eastern", "northern", "southern"};
+    if (b - a == 2 && in(directions, low(a))) {
+      PlaceMatch match;
+      std::size_t n = 0;
+      if (gazetteer_at(a + 1, b, match, n) && match.demonym) {
+        mention(a, b, from_place(match, std::string(match.place->name)), true);
+        return;
+      }
+    }
     while (a < b) {
       // The gazetteer, longest first, unless an organisation or a person's name goes on.
       PlaceMatch match;
@@ -469,6 +481,11 @@ class Finder {
     }
     return false;
   }
+  std::size_t fixed_place(std::size_t a, std::size_t b) {
+    const std::size_t e = create(EntityKind::place, a, b);
+    t_.entities[e].body = "place";
+    return e;
+  }
   void person(std::size_t a, std::size_t b) {
     const std::size_t e = create(EntityKind::person, a, b);
     mention(a, b, e);
@@ -510,7 +527,9 @@ class Finder {
           t_.tokens[i].tag == Tag::prep)
         return false;
       if (t_.tokens[i].verb != nullptr && !is(low(i), w_bodynoun)) return false;
-      if (is(low(i), w_bodynoun) && t_.tokens[i].mention == none && !t_.tokens[i].cap) return true;
+      if (i + 1 < t_.tokens.size() && t_.tokens[i + 1].tag == Tag::poss) continue;
+      if (is(low(i), w_bodynoun) && t_.tokens[i].mention == none && !t_.tokens[i].cap)
+        return !(i + 1 < t_.tokens.size() && is(low(i + 1), w_role));
     }
     return false;
   }
@@ -607,6 +626,8 @@ class Finder {
     if (honorific || role) return create(EntityKind::person, a, b);
     if (t_.tokens[a].all_caps && t_.word(a).size() <= 7) return create(EntityKind::organisation, a, b);
     if (is(low(b - 1), w_orgword)) return create(EntityKind::organisation, a, b);
+    if (b < t_.tokens.size() && is(low(b), w_placeword) && !t_.tokens[b].cap && t_.tokens[b].tag == Tag::noun)
+      return fixed_place(a, b);
     if (!the && located(a)) return create(EntityKind::place, a, b);
     if (b - a == 1 && !the) {
       // A small word written large now and then is no name.
@@ -658,7 +679,8 @@ class Finder {
     for (std::size_t e = 0; e < t_.entities.size(); ++e) {
       Entity& entity = t_.entities[e];
       const bool single = entity.name.find(' ') == std::string::npos;
-      if (!entity.known && single && entity.kind == EntityKind::place && inside[e] * 2 < total[e])
+      if (!entity.known && single && entity.body.empty() && entity.kind == EntityKind::place &&
+          inside[e] * 2 < total[e])
         entity.kind = EntityKind::organisation;
     }
   }

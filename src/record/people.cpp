@@ -11,6 +11,7 @@ class People {
  public:
   explicit People(Text& t) : t_(t) {}
   void run() {
+    for (const Mention& m : t_.mentions) call_bodies(m);
     for (std::size_t m = 0; m < t_.mentions.size(); ++m) {
       if (t_.entities[t_.mentions[m].entity].kind != EntityKind::person) continue;
       before(t_.mentions[m]);
@@ -23,6 +24,25 @@ class People {
  private:
   [[nodiscard]] const Token& at(std::size_t i) const { return t_.tokens[i]; }
   [[nodiscard]] bool roleish(std::size_t i) const { return is(at(i).lower, w_role | w_kin); }
+
+  // "the union X Y", "X Y, the company that": what kind of body it is.
+  void call_bodies(const Mention& m) {
+    Entity& e = t_.entities[m.entity];
+    if (e.kind == EntityKind::person || e.kind == EntityKind::place || !e.body.empty()) return;
+    if (m.first > 0 && at(m.first - 1).tag == Tag::noun && is(at(m.first - 1).lower, w_bodynoun)) {
+      e.body = at(m.first - 1).lower;
+      return;
+    }
+    if (m.last + 1 >= t_.tokens.size() || at(m.last).tag != Tag::comma || at(m.last + 1).tag != Tag::det)
+      return;
+    for (std::size_t i = m.last + 2; i < std::min(t_.tokens.size(), m.last + 7); ++i) {
+      if (at(i).tag != Tag::noun && at(i).tag != Tag::adj) return;
+      if (is(at(i).lower, w_bodynoun) && (i + 1 >= t_.tokens.size() || at(i + 1).tag != Tag::poss)) {
+        e.body = at(i).lower;
+        return;
+      }
+    }
+  }
 
   void set_gender(Entity& e, const std::string& word) {
     if (e.gender != '?') return;
@@ -111,6 +131,17 @@ class People {
   // "his": the first person of the phrase "X’s envoy Y" as likely as Y; both readings are kept.
   void possessor(std::size_t token, std::size_t self, const std::string& role, std::string& side,
                  std::vector<NamedTie>& ties) {
+    if (at(token).lower == "its" || at(token).lower == "their") {
+      for (std::size_t k = mention_before(token); k != none; k = k == 0 ? none : k - 1) {
+        const Entity& o = t_.entities[t_.mentions[k].entity];
+        if (o.kind == EntityKind::person || (o.kind == EntityKind::place && o.stands_for == none) ||
+            t_.mentions[k].located)
+          continue;
+        side = t_.entities[actor_entity(t_, t_.mentions[k].entity)].name;
+        break;
+      }
+      return;
+    }
     std::vector<std::size_t> persons;
     for (std::size_t k = mention_before(token); k != none; k = k == 0 ? none : k - 1) {
       const Mention& m = t_.mentions[k];
@@ -194,8 +225,12 @@ class People {
     }
     if (role == none) return;
     std::size_t last = role + 1;
-    while (last < stop && !(at(last).tag == Tag::verb)) ++last;
+    while (last < stop && at(last).tag != Tag::verb && at(last).tag != Tag::wh) ++last;
     apply(m, e, i, role, last);
+    for (std::size_t k = last; k < stop && e.side.empty() && at(last).tag == Tag::wh; ++k) {
+      if (at(k).mention != none && t_.entities[t_.mentions[at(k).mention].entity].kind != EntityKind::person)
+        e.side = t_.entities[actor_entity(t_, t_.mentions[at(k).mention].entity)].name;
+    }
   }
 
   // "The union’s chief negotiator, X, said"

@@ -480,7 +480,13 @@ class Quantities {
         break;
       }
     }
-    if (head == none) return e;
+    if (head == none) {
+      if (t_.tokens[e].tag == Tag::adj && t_.tokens[e].mention != none && low(e).ends_with("s")) {
+        unit = low(e);
+        return e + 1;
+      }
+      return e;
+    }
     (void)q;
     unit = low(head);
     return head + 1;
@@ -538,6 +544,11 @@ class Quantities {
         best = n;
         q.hedge = std::string(h.unit);
       }
+    }
+    if (is(q.unit, w_timeunit) && (q.hedge == "over" || q.hedge == "under") && q.first > first_ + 1 &&
+        t_.tokens[q.first - 2].tag != Tag::verb && t_.tokens[q.first - 2].tag != Tag::aux) {
+      q.hedge.clear();
+      best = 0;
     }
     q.first -= q.hedge.empty() ? 0 : best;
     // "9.5 per cent or more", "or so"

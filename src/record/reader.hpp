@@ -104,6 +104,7 @@ struct Entity {
   std::string name;  ///< fullest form met, or the gazetteer's
   std::vector<std::string> aliases;
   std::string role, side;
+  std::string body;  ///< "union", "company": what the report calls an organisation beside its name
   std::vector<NamedTie> ties;
   char gender = '?';
   bool acts = false;   ///< states and towns: subject or holder somewhere

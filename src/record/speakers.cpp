@@ -91,8 +91,9 @@ std::size_t body_named(const Text& t, std::size_t token) {
     --m;
     const Entity& e = t.entities[m->entity];
     if (e.kind == EntityKind::person || e.kind == EntityKind::state || e.kind == EntityKind::place) continue;
-    if (family_fits(noun, e.name)) return m->entity;
-    const bool bare = !e.known && e.kind == EntityKind::organisation && e.name.find(' ') == std::string::npos;
+    if (e.body == noun || family_fits(noun, e.name)) return m->entity;
+    const bool bare = !e.known && e.body.empty() && e.kind == EntityKind::organisation &&
+                      e.name.find(' ') == std::string::npos;
     if (bare &&
         (noun == "company" || noun == "firm" || noun == "employer" || noun == "group" || noun == "carmaker"))
       return m->entity;
@@ -234,6 +235,20 @@ Who Speakers::role(std::size_t first, std::size_t head, std::size_t last) const 
   return who;
 }
 
+// ", Ghanaian President X Y,": the person named behind the comma, titles passed over.
+std::size_t Speakers::apposed_person(std::size_t comma) const {
+  if (comma >= t_.tokens.size() || t_.tokens[comma].tag != Tag::comma) return none;
+  for (std::size_t i = comma + 1; i < std::min(t_.tokens.size(), comma + 6); ++i) {
+    const Token& token = t_.tokens[i];
+    if (token.mention != none && t_.entities[t_.mentions[token.mention].entity].kind == EntityKind::person)
+      return token.mention;
+    const bool passed = token.tag == Tag::adj || (token.mention != none && token.tag == Tag::name) ||
+                        is(token.lower, w_role | w_portfolio | w_honorific);
+    if (!passed) return none;
+  }
+  return none;
+}
+
 Who Speakers::phrase(std::size_t first, std::size_t last) const {
   while (last > first && (t_.tokens[last - 1].tag >= Tag::comma || t_.tokens[last - 1].tag == Tag::adv))
     --last;
@@ -289,11 +304,10 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
   }
   const std::uint64_t c = classes(noun);
   if ((c & (w_role | w_kin)) != 0 || is(one, w_role)) {
-    if (last + 1 < t_.tokens.size() && t_.tokens[last].tag == Tag::comma &&
-        t_.tokens[last + 1].mention != none && noun == one) {
-      const Mention& named = t_.mentions[t_.tokens[last + 1].mention];
-      if (t_.entities[named.entity].kind == EntityKind::person && named.first == last + 1)
-        return entity(named.entity, named.first, named.last);
+    if (noun == one) {
+      const std::size_t apposed = apposed_person(last);
+      if (apposed != none)
+        return entity(t_.mentions[apposed].entity, t_.mentions[apposed].first, t_.mentions[apposed].last);
     }
     Who found = role(first, head, last);
     if (found.actor()) return found;
@@ -390,12 +404,10 @@ Who Speakers::resolve(const Stretch& s, std::size_t first, std::size_t last) con
         who.last = s.chunks[b - 1].last;
       }
     }
-    if (who.actor() && who.entity == none && who.person && b == last && who.last != none &&
-        who.last + 1 < t_.tokens.size() && t_.tokens[who.last].tag == Tag::comma &&
-        t_.tokens[who.last + 1].mention != none) {
-      const Mention& named = t_.mentions[t_.tokens[who.last + 1].mention];
-      if (t_.entities[named.entity].kind == EntityKind::person && named.first == who.last + 1)
-        who = entity(named.entity, named.first, named.last);
+    if (who.actor() && who.entity == none && who.person && b == last && who.last != none) {
+      const std::size_t apposed = apposed_person(who.last);
+      if (apposed != none)
+        who = entity(t_.mentions[apposed].entity, t_.mentions[apposed].first, t_.mentions[apposed].last);
     }
     if (who.actor()) found.push_back(std::move(who));
   }

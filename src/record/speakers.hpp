@@ -39,6 +39,7 @@ class Speakers {
   void set_quotation_speaker(const Who* who) { inside_ = who; }
 
  private:
+  [[nodiscard]] std::size_t apposed_person(std::size_t comma) const;
   [[nodiscard]] Who role(std::size_t first, std::size_t head, std::size_t last) const;
   const Text& t_;
   std::vector<Who> recent_, passing_;

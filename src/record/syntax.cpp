@@ -211,6 +211,18 @@ class Parser {
       return std::max(i, c.first + 1);
     }
     c.last = std::max(i, c.first + 1);
+    // "to close borders and freeze assets": a bare form behind "and" goes on with what was open.
+    if (c.finite && !c.modal && c.verb != nullptr && at(c.verb_token).forms == f_base && !s_.chunks.empty() &&
+        s_.chunks.back().kind == Kind::conj) {
+      for (std::size_t k = s_.chunks.size(); k-- > 0;) {
+        if (s_.chunks[k].kind != Kind::vg) continue;
+        if (s_.chunks[k].infinitive) {
+          c.infinitive = true;
+          c.finite = false;
+        }
+        break;
+      }
+    }
     // A participle behind a noun that "by" follows, or that another finite verb follows, is no main verb.
     if (c.finite && c.verb != nullptr && c.first + 1 == c.last && c.past &&
         (at(c.verb_token).forms & f_participle) != 0 && reduced(c)) {
@@ -367,7 +379,11 @@ class Parser {
         (at(ch(i - 1).first).lower == "while" || at(ch(i - 1).first).lower == "although");
     const bool behind_comma = i > 0 && (ch(i - 1).kind == Kind::comma || ch(i - 1).kind == Kind::quote);
     const bool start = i == 0;
-    if (ch(v).gerund && (subordinate || behind_comma || start)) {
+    const bool after_date = i < v || (i > 0 && ch(i - 1).kind == Kind::adv);
+    const bool claims =
+        ch(v).verb != nullptr && (ch(v).verb->lemma == "demand" || ch(v).verb->lemma == "reject" ||
+                                  ch(v).verb->lemma == "threaten" || ch(v).verb->lemma == "warn");
+    if (ch(v).gerund && (subordinate || behind_comma || start || (after_date && claims))) {
       c.type = Type::gerund;
       c.inherits = last_finite();
       if (c.inherits != none) {
@@ -436,6 +452,7 @@ class Parser {
       std::size_t k = i - 1;
       std::size_t steps = 0;
       const Kind mark = ch(i - 1).kind;
+      const std::size_t mark_at = i - 1;
       while (k > 0 && steps < 24) {
         --k;
         ++steps;
@@ -444,6 +461,7 @@ class Parser {
         std::size_t n = k;
         while (n > 0 && ch(n - 1).kind == Kind::adv) --n;
         if (n > 0 && ch(n - 1).kind == Kind::np && parenthesis(k + 1, i - 1)) {
+          parentheses_.emplace_back(k, gap == 0 ? v : mark_at);
           i = n;
           break;
         }
@@ -716,6 +734,9 @@ class Parser {
     for (std::size_t k = 0; k < s_.clauses.size(); ++k) {
       Clause& c = s_.clauses[k];
       c.end = s_.chunks.size();
+      for (const auto& [from, to] : parentheses_) {
+        if (c.begin > from && c.verb < to) c.end = std::min(c.end, to);
+      }
       for (std::size_t o = k + 1; o < s_.clauses.size(); ++o) {
         const Clause& later = s_.clauses[o];
         const bool beside = later.type == Type::main || later.tag || (later.type == Type::gerund) ||
@@ -736,6 +757,7 @@ class Parser {
 
   const Text& t_;
   Stretch s_;
+  std::vector<std::pair<std::size_t, std::size_t>> parentheses_;  ///< chunks between two marks
 };
 
 }  // namespace

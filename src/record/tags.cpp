@@ -46,6 +46,19 @@ class Tagger {
            w == "both" || is(w, w_group);
   }
 
+  /// A plural noun earlier in the clause and no verb since: "Economists at the institute fear that".
+  [[nodiscard]] bool plural_before(std::size_t i) const {
+    bool found = false;
+    for (std::size_t k = i; k-- > first_;) {
+      const Token& token = at(k);
+      if (token.tag == Tag::verb || token.tag == Tag::aux || token.tag == Tag::modal ||
+          token.tag == Tag::sub || token.tag == Tag::comma || token.tag == Tag::wh)
+        break;
+      if (token.tag == Tag::noun && k + 1 < i && plural(k) && at(k + 1).tag == Tag::prep) found = true;
+    }
+    return found;
+  }
+
   void tag(std::size_t i) {
     Token& token = t_.tokens[i];
     if (token.tag == Tag::name || token.tag >= Tag::comma || token.tag == Tag::poss) return;
@@ -144,7 +157,10 @@ class Tagger {
           previous == Tag::prep)
         return !(next == Tag::noun || next == Tag::name || next == Tag::adj || next == Tag::poss) &&
                previous != Tag::adj && token.tag != Tag::adj;
-      if (token.tag == Tag::adj) return noun_before && next != Tag::stop;
+      if (token.tag == Tag::adj)
+        return (noun_before && next != Tag::stop) ||
+               ((previous == Tag::comma || previous == Tag::conj) &&
+                (next == Tag::det || next == Tag::name || next == Tag::pron));
       return true;
     }
     // Base and third person, perhaps a noun.
@@ -171,7 +187,9 @@ class Tagger {
         return object_next &&
                !(a != none && at(a).tag == Tag::noun && at(a).verb != nullptr && at(b).tag == Tag::noun);
       }
-      if (!nounish) return b != none && plural(b);
+      if (!nounish) return b != none && (plural(b) || plural_before(i));
+      if (b != none && !plural(b) && next == Tag::sub && at(a).lower == "that" && plural_before(i))
+        return true;
       return b != none && plural(b) && object_next && next != Tag::noun;
     }
     if (previous == Tag::conj || previous == Tag::comma)
