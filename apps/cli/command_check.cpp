@@ -22,8 +22,7 @@ int check(const std::string& path, const Common& common) {
   }
   Opened opened = *open.opened;
   opened.loaded.diagnostics = problems;
-  const bool wrong =
-      has_errors(desk ? problems : model::check(model::visible(opened.loaded.value, opened.audience)));
+  const bool wrong = has_errors(desk ? problems : formats::diagnostics_for(opened.loaded, opened.audience));
   int status = exit_ok;
   if (format_of(common) == "text" && common.output.empty()) {
     // One line a problem, in the form editors jump to.

@@ -52,6 +52,11 @@ OpenResult open_case(const std::string& path, const Common& common, bool even_if
     complain(loaded.error());
     return {std::nullopt, exit_unusable};
   }
+  const bool for_desk = common.audience.empty() || common.audience == "desk";
+  if (!for_desk && loaded->value.parties.empty() && !loaded->reading_errors.empty()) {
+    complain(formats::diagnostics_for(*loaded, model::Audience::everyone()));
+    return {std::nullopt, exit_wrong};
+  }
   const auto audience =
       model::parse_audience(loaded->value, common.audience.empty() ? "desk" : common.audience);
   if (!audience) {
@@ -62,8 +67,7 @@ OpenResult open_case(const std::string& path, const Common& common, bool even_if
   if (!even_if_wrong) {
     // The desk is told all that is wrong; another audience only what its own part of the case has wrong.
     const bool desk = opened.audience.kind == model::Audience::Kind::desk;
-    Diagnostics problems =
-        desk ? opened.loaded.diagnostics : model::check(model::visible(opened.loaded.value, opened.audience));
+    Diagnostics problems = formats::diagnostics_for(opened.loaded, opened.audience);
     if (has_errors(problems)) {
       std::erase_if(problems, [](const Diagnostic& d) { return d.severity != Severity::error; });
       complain(problems);

@@ -107,9 +107,7 @@ std::string run_json(std::string_view text, const text::Toolkit& toolkit, Execut
     call.found = &loaded.diagnostics;
     if (call.call != "check") {
       // Only what the audience's own part of the case has wrong is told to it.
-      const Diagnostics problems = call.audience.kind == model::Audience::Kind::desk
-                                       ? loaded.diagnostics
-                                       : model::check(model::visible(loaded.value, call.audience));
+      const Diagnostics problems = formats::diagnostics_for(loaded, call.audience);
       if (has_errors(problems))
         return refusal({"bad-case", "the case has errors", "see `diagnostics`"}, problems);
     }

@@ -109,7 +109,7 @@ void check_room_for_deals(Checker& k) {
               "it never counts: remove it, or the rule");
   }
   if (!forbidden.empty() && Rules::leave_nothing(forbidden)) {
-    k.warning(packages, "no-deal", "the rules forbid every deal", "see what blocks: mediant bridge");
+    k.warning(packages, "no-deal-left", "the rules forbid every deal", "see what blocks: mediant conflicts");
     return;
   }
   // Red lines of those whose acceptance cannot be done without.
@@ -124,8 +124,8 @@ void check_room_for_deals(Checker& k) {
     }
   }
   if (all.size() > forbidden.size() && Rules::leave_nothing(all))
-    k.warning(Path(root, "preferences"), "no-deal", "the red lines of those who must accept leave no deal",
-              "see what blocks: mediant bridge");
+    k.warning(Path(root, "preferences"), "no-deal-left",
+              "the red lines of those who must accept leave no deal", "see what blocks: mediant conflicts");
 }
 
 }  // namespace mediant::model

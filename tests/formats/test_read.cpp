@@ -210,15 +210,15 @@ TEST(Reader, WarnsWhenRulesOrRedLinesLeaveNoDeal) {
       read(issues +
            "packages: [{when: {alliance: [never, no]}, forbid: true}, {when: {alliance: none, "
            "cap: \">= 400\"}, forbid: true}]\n");
-  EXPECT_NE(find(rules, "no-deal"), nullptr) << all(rules);
+  EXPECT_NE(find(rules, "no-deal-left"), nullptr) << all(rules);
   const Loaded lines = read(issues +
                             "preferences:\n  a: {red_lines: [{never: {cap: \"<= 600\"}, basis: stated}]}\n"
                             "  b: {red_lines: [{never: {cap: \"> 600\"}, basis: inferred}]}\n");
-  EXPECT_NE(find(lines, "no-deal"), nullptr) << all(lines);
+  EXPECT_NE(find(lines, "no-deal-left"), nullptr) << all(lines);
   const Loaded room = read(issues +
                            "preferences:\n  a: {red_lines: [{never: {cap: \"<= 600\"}, basis: stated}]}\n"
                            "  b: {red_lines: [{never: {cap: \"> 650\"}, basis: inferred}]}\n");
-  EXPECT_EQ(find(room, "no-deal"), nullptr) << all(room);
+  EXPECT_EQ(find(room, "no-deal-left"), nullptr) << all(room);
 }
 
 TEST(Reader, RefusesVersionsItDoesNotKnow) {

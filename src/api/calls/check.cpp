@@ -2,6 +2,8 @@
 // keys).
 #include "mediant/model/check.hpp"
 
+#include <algorithm>
+
 #include "../json.hpp"
 #include "../registry.hpp"
 #include "mediant/deals/solutions.hpp"
@@ -37,7 +39,10 @@ Result<Json> run_check(const Context& in) {
   Json problems = Json::array();
   std::size_t errors = 0;
   Diagnostics found = in.found != nullptr ? *in.found : model::check(in.c, in.today);
-  if (!has_errors(found)) {
+  // The cheap check of the model may have said it already.
+  const bool said =
+      std::any_of(found.begin(), found.end(), [](const Diagnostic& d) { return d.code == "no-deal-left"; });
+  if (!has_errors(found) && !said) {
     for (Diagnostic& warning : no_deal_left(in.c)) found.push_back(std::move(warning));
   }
   for (const Diagnostic& diagnostic : found) {
