@@ -31,7 +31,9 @@ void onto_simplex(std::vector<double>& a, const std::vector<bool>& in) {
   }
 }
 
-Problem::Problem(const DealSpace& space, const std::vector<int>& among, Mask keep) : width_(among.size()) {
+Problem::Problem(const DealSpace& space, const std::vector<int>& among, Mask keep,
+                 const std::vector<Units>* extra)
+    : width_(among.size() + (extra != nullptr ? 1 : 0)) {
   const Structure& s = space.structure();
   rows_.width = width_;
   most_.assign(width_, 0);
@@ -47,6 +49,7 @@ Problem::Problem(const DealSpace& space, const std::vector<int>& among, Mask kee
     all.width = width_;
     for (std::uint32_t j : choices) {
       for (int p : among) all.at.push_back(space.column(static_cast<std::size_t>(p))[cluster.first + j]);
+      if (extra != nullptr) all.at.push_back((*extra)[cluster.first + j]);
     }
     Block block{choice_.size(), 0};
     if (choices.size() <= 8) {
@@ -123,6 +126,12 @@ Found Problem::found(const std::vector<std::uint32_t>& rows) const {
     out.deal[c] = choice_[rows[c]];
   }
   return out;
+}
+
+Found Problem::first() const {
+  std::vector<std::uint32_t> rows;
+  for (const Block& block : blocks_) rows.push_back(static_cast<std::uint32_t>(block.first));
+  return found(rows);
 }
 
 /// The aim of a deal; deals short of a floor come after all others, the least short first.

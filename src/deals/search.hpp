@@ -54,7 +54,9 @@ struct Found {
 class Problem {
  public:
   /// `keep`: holders whose lines must be kept.
-  Problem(const DealSpace& space, const std::vector<int>& among, Mask keep);
+  /// `extra`: one more criterion, a number a choice, compared after the parties (bridges: minus the cost).
+  Problem(const DealSpace& space, const std::vector<int>& among, Mask keep,
+          const std::vector<Units>* extra = nullptr);
 
   [[nodiscard]] bool empty() const { return empty_; }
   [[nodiscard]] std::size_t parties() const { return width_; }
@@ -98,6 +100,8 @@ class Problem {
                           std::uint64_t node_limit, const Offer& offer) const;
 
   [[nodiscard]] Found found(const std::vector<std::uint32_t>& rows) const;
+  /// Any deal: the first row of every cluster.
+  [[nodiscard]] Found first() const;
 
  private:
   friend class Dive;

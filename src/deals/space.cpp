@@ -85,6 +85,23 @@ bool Structure::agreed(Mask accepting) const {
 
 DealSpace DealSpace::restricted(const Assignment& to) const {
   const Structure& s = *structure_;
+  std::vector<std::uint8_t> keep(choices_, 1);
+  for (const Cluster& cluster : s.clusters) {
+    const std::uint16_t* option = s.choice_options.data() + cluster.options_at;
+    for (std::size_t j = cluster.first; j < cluster.first + cluster.size; ++j) {
+      for (int i : cluster.issues) {
+        const int want = to[static_cast<std::size_t>(i)];
+        if (want != silent && want != *option) keep[j] = 0;
+        ++option;
+      }
+    }
+  }
+  return altered(keep, s.broken, reserve_);
+}
+
+DealSpace DealSpace::altered(std::span<const std::uint8_t> keep, std::span<const Mask> broken,
+                             std::span<const Units> reserve) const {
+  const Structure& s = *structure_;
   auto next = std::make_shared<Structure>(s);
   next->choice_options.clear();
   next->broken.clear();
@@ -98,17 +115,12 @@ DealSpace DealSpace::restricted(const Assignment& to) const {
     small.first = kept.size();
     small.options_at = next->choice_options.size();
     for (std::size_t j = 0; j < cluster.size; ++j) {
-      const std::uint16_t* option = s.choice_options.data() + cluster.options_at + j * width;
-      bool fits = true;
-      for (std::size_t t = 0; t < width; ++t) {
-        const int want = to[static_cast<std::size_t>(cluster.issues[t])];
-        fits = fits && (want == silent || want == option[t]);
-      }
-      if (!fits) continue;
+      if (keep[cluster.first + j] == 0) continue;
       moved[cluster.first + j] = static_cast<std::uint32_t>(kept.size());
       kept.push_back(static_cast<std::uint32_t>(cluster.first + j));
+      const std::uint16_t* option = s.choice_options.data() + cluster.options_at + j * width;
       next->choice_options.insert(next->choice_options.end(), option, option + width);
-      next->broken.push_back(s.broken[cluster.first + j]);
+      next->broken.push_back(broken[cluster.first + j]);
     }
     small.size = kept.size() - small.first;
   }
@@ -126,6 +138,7 @@ DealSpace DealSpace::restricted(const Assignment& to) const {
   for (std::size_t p = 0; p < s.valued; ++p) {
     for (std::uint32_t choice : kept) out.units_.push_back(column(p)[choice]);
   }
+  out.reserve_.assign(reserve.begin(), reserve.end());
   out.structure_ = std::move(next);
   return out;
 }

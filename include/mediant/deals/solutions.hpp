@@ -89,6 +89,11 @@ struct Solutions {
 [[nodiscard]] std::optional<Solution> improvement(const DealSpace& space, const Deal& from,
                                                   std::uint64_t budget = 20'000'000);
 
+/// Leximin over F of the deciding parties' gains measured from other levels (units, a valued party) than
+/// those that F asks for; `gain` is measured from them. Nothing if F is empty.
+[[nodiscard]] std::optional<Solution> worst_off(const DealSpace& space, std::span<const Units> origin,
+                                                std::uint64_t budget = 20'000'000);
+
 /// Is some deal acceptable? Stops at the first such deal or at the proof that there is none: the fast
 /// question of Monte Carlo.
 struct Room {

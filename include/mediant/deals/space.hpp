@@ -149,6 +149,11 @@ class DealSpace {
   /// The same space with only the choices that agree with what an assignment says.
   [[nodiscard]] DealSpace restricted(const Assignment& to) const;
 
+  /// The same space with some choices gone (`keep` 0), other lines broken, other reserves (units): what the
+  /// search for conflicts lifts and restores.
+  [[nodiscard]] DealSpace altered(std::span<const std::uint8_t> keep, std::span<const Mask> broken,
+                                  std::span<const Units> reserve) const;
+
   [[nodiscard]] Assignment assignment(const Deal& deal) const;
   /// Nothing if an issue is silent or the rules of the case forbid the combination.
   [[nodiscard]] std::optional<Deal> deal(const Assignment& assignment) const;

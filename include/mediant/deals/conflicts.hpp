@@ -1,0 +1,55 @@
+// Why there is no deal: which red lines, no-deal levels and rules exclude each other.
+//
+// Constraints: each red line and each no-deal level of a deciding party, and each rule of the case. A
+// *conflict* is a minimal set of them that no deal satisfies (for "k of n": under which the agreement cannot
+// stand); an *opening* is a minimal set whose removal leaves a deal. All of both by MARCO (Liffiton, Previti,
+// Malik & Marques-Silva 2016, Constraints 21:223): a map of unexplored sets, each seed grown to a maximal
+// possible set or shrunk to a minimal impossible one, possibility decided exactly by room_for_agreement.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "mediant/core/progress.hpp"
+#include "mediant/core/result.hpp"
+#include "mediant/deals/count.hpp"
+#include "mediant/deals/space.hpp"
+
+namespace mediant::deals {
+
+struct Constraint {
+  enum class Kind { red_line, reserve, rule };
+  Kind kind = Kind::red_line;
+  int holder = -1;        ///< whose (not for rules)
+  std::size_t index = 0;  ///< Structure::lines for red lines, Case::packages for rules
+};
+
+/// A minimal set whose removal makes room, and what it opens.
+struct Opening {
+  std::vector<std::size_t> removed;  ///< indices into Conflicts::constraints, ascending
+  Count deals;                       ///< acceptable once it is gone
+  Deal deal;                         ///< one of them: leximin of gains from the old no-deal levels
+  std::vector<Units> gain;           ///< a valued party, from the old no-deal levels
+};
+
+struct ConflictOptions {
+  std::size_t sets = 5'000;  ///< most conflicts and openings found
+  bool count = true;         ///< say how many deals each opening leaves
+};
+
+struct Conflicts {
+  bool room = false;  ///< there is an acceptable deal: nothing to explain
+  std::vector<Constraint> constraints;
+  std::vector<std::vector<std::size_t>> conflicts;  ///< minimal, smallest first
+  std::vector<Opening> openings;                    ///< minimal, smallest first
+  bool complete = true;                             ///< all of both are listed
+};
+
+/// Errors: those of compile; "no-preferences".
+[[nodiscard]] Result<Conflicts> conflicts(const model::Case& c, const CompileOptions& compile_options,
+                                          const ConflictOptions& options, Progress& progress);
+[[nodiscard]] Result<Conflicts> conflicts(const model::Case& c, const CompileOptions& compile_options = {},
+                                          const ConflictOptions& options = {});
+
+}  // namespace mediant::deals

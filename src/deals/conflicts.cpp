@@ -1,0 +1,228 @@
+#include "mediant/deals/conflicts.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "agreement.hpp"
+#include "mediant/deals/solutions.hpp"
+
+namespace mediant::deals {
+namespace {
+
+using Set = std::vector<bool>;  ///< of constraints
+
+/// Which sets have not been explored: none that contains a known conflict, none inside a known possible set.
+class Map {
+ public:
+  explicit Map(std::size_t n) : n_(n) {}
+  void block_supersets(const Set& conflict) { conflicts_.push_back(conflict); }
+  void block_subsets(const Set& possible) {
+    Set missing(n_);
+    for (std::size_t i = 0; i < n_; ++i) missing[i] = !possible[i];
+    openings_.push_back(std::move(missing));
+  }
+  /// An unexplored set, as large as goes; false if all are explored.
+  bool seed(Set& out) {
+    state_.assign(n_, 0);
+    if (!solve()) return false;
+    out.assign(n_, true);
+    for (std::size_t i = 0; i < n_; ++i) out[i] = state_[i] >= 0;
+    return true;
+  }
+
+ private:
+  /// Takes elements out (state -1) until every conflict misses one, keeping (+1) one of every opening.
+  bool solve() {
+    const Set* open = nullptr;
+    std::size_t fewest = n_ + 1;
+    for (const Set& conflict : conflicts_) {
+      bool broken = false;
+      std::size_t free = 0;
+      for (std::size_t i = 0; i < n_ && !broken; ++i) {
+        if (!conflict[i]) continue;
+        broken = state_[i] < 0;
+        free += state_[i] == 0;
+      }
+      if (!broken && free < fewest) {
+        fewest = free;
+        open = &conflict;
+      }
+    }
+    if (open == nullptr) return true;
+    std::vector<std::size_t> tried;
+    bool done = false;
+    for (std::size_t i = 0; i < n_ && !done; ++i) {
+      if (!(*open)[i] || state_[i] != 0) continue;
+      state_[i] = -1;
+      done = keeps_openings() && solve();
+      if (done) break;
+      state_[i] = 1;  // without it nothing was found: from here on it stays in
+      tried.push_back(i);
+    }
+    if (!done) {
+      for (std::size_t i : tried) state_[i] = 0;
+    }
+    return done;
+  }
+  [[nodiscard]] bool keeps_openings() const {
+    return std::all_of(openings_.begin(), openings_.end(), [&](const Set& opening) {
+      for (std::size_t i = 0; i < n_; ++i) {
+        if (opening[i] && state_[i] >= 0) return true;
+      }
+      return false;
+    });
+  }
+
+  std::size_t n_;
+  std::vector<Set> conflicts_, openings_;
+  std::vector<int> state_;
+};
+
+}  // namespace
+
+/// The space with some constraints lifted. Compiled once with the forbidden combinations kept.
+class Lifting {
+ public:
+  Lifting(const DealSpace& space, const std::vector<Constraint>& constraints)
+      : space_(space), constraints_(constraints) {
+    for (std::size_t p = 0; p < space.parties(); ++p) {
+      Units least = 0;
+      for (const Cluster& cluster : space.clusters()) {
+        const auto column = space.column(p).subspan(cluster.first, cluster.size);
+        least += *std::min_element(column.begin(), column.end());
+      }
+      least_.push_back(least);
+    }
+  }
+
+  [[nodiscard]] DealSpace with(const Set& active) const {
+    const Structure& s = space_.structure();
+    std::vector<std::uint8_t> keep(space_.choices(), 1);
+    std::vector<Mask> broken(space_.choices(), 0);
+    std::vector<Units> reserve;
+    for (std::size_t p = 0; p < space_.parties(); ++p) reserve.push_back(space_.reserve(p));
+    std::vector<bool> line_lifted(s.lines.size(), false);
+    for (std::size_t i = 0; i < constraints_.size(); ++i) {
+      const Constraint& constraint = constraints_[i];
+      if (constraint.kind == Constraint::Kind::rule && active[i]) {
+        for (std::uint32_t choice : s.package_choices[constraint.index]) keep[choice] = 0;
+      }
+      if (active[i]) continue;
+      if (constraint.kind == Constraint::Kind::red_line) line_lifted[constraint.index] = true;
+      if (constraint.kind == Constraint::Kind::reserve) {
+        const auto p = static_cast<std::size_t>(constraint.holder);
+        reserve[p] = std::min(reserve[p], least_[p]);
+      }
+    }
+    for (std::size_t l = 0; l < s.lines.size(); ++l) {
+      if (line_lifted[l]) continue;
+      for (std::uint32_t choice : s.line_choices[l])
+        broken[choice] |= Mask{1} << static_cast<unsigned>(s.lines[l].holder);
+    }
+    return space_.altered(keep, broken, reserve);
+  }
+
+ private:
+  const DealSpace& space_;
+  const std::vector<Constraint>& constraints_;
+  std::vector<Units> least_;
+};
+
+Result<Conflicts> conflicts(const model::Case& c, const CompileOptions& compile_options,
+                            const ConflictOptions& options, Progress& progress) {
+  CompileOptions keeping = compile_options;
+  keeping.keep_forbidden = true;
+  const auto space = compile(c, keeping);
+  if (!space) return space.error();
+  const Structure& s = space->structure();
+  if (s.pool.empty()) {
+    return Error{"no-preferences", "No preferences are recorded of those who must accept.",
+                 "Add `preferences:`."};
+  }
+  Conflicts out;
+  const auto decides = [&](int h) { return std::find(s.pool.begin(), s.pool.end(), h) != s.pool.end(); };
+  for (std::size_t l = 0; l < s.lines.size(); ++l) {
+    if (s.lines[l].cluster >= 0 && decides(s.lines[l].holder)) {
+      out.constraints.push_back({Constraint::Kind::red_line, s.lines[l].holder, l});
+    }
+  }
+  for (int h : s.pool) {
+    if (static_cast<std::size_t>(h) < s.valued) out.constraints.push_back({Constraint::Kind::reserve, h, 0});
+  }
+  for (const Rule& rule : s.rules) {
+    if (rule.forbid && rule.cluster >= 0)
+      out.constraints.push_back({Constraint::Kind::rule, -1, rule.package});
+  }
+  const std::size_t n = out.constraints.size();
+  const Lifting lifting(*space, out.constraints);
+  const auto possible = [&](const Set& active) {
+    return room_for_agreement(lifting.with(active)).answer == Room::Answer::yes;
+  };
+  if (possible(Set(n, true))) {
+    out.room = true;
+    return out;
+  }
+  Map map(n);
+  Set set;
+  std::vector<Set> openings;
+  while (map.seed(set)) {
+    if (out.conflicts.size() + openings.size() >= options.sets || progress.cancelled()) {
+      out.complete = false;
+      break;
+    }
+    progress.report(0.5, "conflicts");
+    if (possible(set)) {
+      for (std::size_t i = 0; i < n; ++i) {
+        if (set[i]) continue;
+        set[i] = true;
+        if (!possible(set)) set[i] = false;
+      }
+      map.block_subsets(set);
+      openings.push_back(set);
+    } else {
+      for (std::size_t i = 0; i < n; ++i) {
+        if (!set[i]) continue;
+        set[i] = false;
+        if (possible(set)) set[i] = true;
+      }
+      map.block_supersets(set);
+      auto& conflict = out.conflicts.emplace_back();
+      for (std::size_t i = 0; i < n; ++i) {
+        if (set[i]) conflict.push_back(i);
+      }
+    }
+  }
+  const auto shorter = [](const auto& a, const auto& b) {
+    return a.size() != b.size() ? a.size() < b.size() : a < b;
+  };
+  std::sort(out.conflicts.begin(), out.conflicts.end(), shorter);
+  std::vector<Units> old_levels;
+  for (std::size_t p = 0; p < space->parties(); ++p) old_levels.push_back(space->reserve(p));
+  for (const Set& kept : openings) {
+    Opening opening;
+    for (std::size_t i = 0; i < n; ++i) {
+      if (!kept[i]) opening.removed.push_back(i);
+    }
+    const DealSpace open = lifting.with(kept);
+    if (options.count) opening.deals = count(open).all;
+    if (const auto best = worst_off(open, old_levels)) {
+      opening.deal = *space->deal(open.assignment(best->deal));
+      opening.gain = best->gain;
+    } else {
+      opening.deal = *space->deal(open.assignment(room_for_agreement(open).deal));
+      opening.gain.assign(space->parties(), 0);
+    }
+    out.openings.push_back(std::move(opening));
+  }
+  std::sort(out.openings.begin(), out.openings.end(),
+            [&](const Opening& a, const Opening& b) { return shorter(a.removed, b.removed); });
+  return out;
+}
+
+Result<Conflicts> conflicts(const model::Case& c, const CompileOptions& compile_options,
+                            const ConflictOptions& options) {
+  Progress none;
+  return conflicts(c, compile_options, options, none);
+}
+
+}  // namespace mediant::deals
