@@ -156,7 +156,7 @@ double Problem::merit(const Aim& aim, const std::vector<double>& y) const {
       sum += y[k];
     }
   }
-  if (short_by < 0) return impossible * (1 - std::min(short_by, 0.0) * 1e-3);
+  if (short_by < 0) return impossible * (2 - 1 / (1 - short_by));
   return aim.kind == Aim::Kind::smallest ? smallest : sum;
 }
 
@@ -225,7 +225,7 @@ Problem::Bound Problem::bound(const Aim& aim, double give_up, double enough) con
   const double members = static_cast<double>(std::count(aim.in.begin(), aim.in.end(), true));
   Bound out;
   out.value = std::numeric_limits<double>::infinity();
-  out.merit = 2 * impossible;
+  out.merit = -std::numeric_limits<double>::infinity();
 
   // y at its extremes bounds both the first multipliers and the rounding of sums.
   std::vector<double> reach(width_), start(width_), floor_y(width_, 0);
