@@ -23,6 +23,7 @@ std::span<const Call> calls() {
       robust_call(),
       questions_call(),
       outlook_call(),
+      elicit_call(),
       diff_call(),
       compare_call(),
       read_call(),

@@ -15,6 +15,7 @@ Call room_call();
 Call robust_call();
 Call questions_call();
 Call outlook_call();
+Call elicit_call();
 Call show_call();
 Call brief_call();
 Call copy_call();
