@@ -3,6 +3,7 @@
 #include <list>
 #include <nlohmann/json.hpp>
 
+#include "case_texts.hpp"
 #include "command_line.hpp"
 #include "mediant/model/check.hpp"
 
@@ -21,14 +22,16 @@ std::string footer_of(const api::Call& call) {
 }
 
 int run(const api::Call& call, const Given& given, const Common& common) {
-  const auto options = options_of(call, given);
+  auto options = options_of(call, given);
   if (!options) {
     complain(options.error());
     return options.error().code == "io" || options.error().code == "too-large" ? exit_unusable : exit_wrong;
   }
   if (!call.needs_case) return run_call(call, nullptr, *options, common);
   const OpenResult open = open_case(given.case_path, common);
-  return open.opened ? run_call(call, &*open.opened, *options, common) : open.status;
+  if (!open.opened) return open.status;
+  add_case_texts(call, given.case_path, *open.opened, *options);
+  return run_call(call, &*open.opened, *options, common);
 }
 
 std::string suggestion(const CLI::App& app, const std::string& word) {
@@ -51,7 +54,7 @@ int main(int argc, char** argv) {
   Common common;
   std::list<Given> given;
   for (const api::Call& call : api::calls()) {
-    if (call.name == "check") continue;  // the file's reader has a say in it: command_check.cpp
+    if (call.name == "check" || call.name == "compare") continue;  // command_check.cpp, command_compare.cpp
     CLI::App* command = app.add_subcommand(call.name, call.summary);
     command->footer(footer_of(call));
     add_call_options(*command, call, given.emplace_back());

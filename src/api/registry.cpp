@@ -26,6 +26,9 @@ std::span<const Call> calls() {
       elicit_call(),
       diff_call(),
       compare_call(),
+      align_call(),
+      leak_call(),
+      obligations_call(),
       read_call(),
       schema_call(),
   };

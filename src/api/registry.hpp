@@ -22,6 +22,9 @@ Call copy_call();
 Call diff_call();
 Call compare_call();
 Call read_call();
+Call align_call();
+Call leak_call();
+Call obligations_call();
 Call check_call();
 Call schema_call();
 

@@ -7,6 +7,7 @@
 #include "../json.hpp"
 #include "../options.hpp"
 #include "../registry.hpp"
+#include "mediant/drafts/redline.hpp"
 #include "mediant/formats/document_json.hpp"
 
 namespace mediant::api {
@@ -139,6 +140,15 @@ Result<Json> run_compare(const Context& in) {
       result["heat"].push_back({{"first", map.first}, {"second", map.second}, {"values", std::move(values)}});
     }
   }
+  if (flag(in.options, "redline")) {
+    // Always of the first and the last: a tracked change has one before and one after.
+    const std::vector<Draft> ends{drafts.front(), drafts.back()};
+    const Comparison direct =
+        drafts.size() == 2 ? comparison : drafts::compare(ends, options, in.text, in.progress);
+    result["redline"] = formats::document_to_json(
+        drafts::redline(ends[0], ends[1], direct, {word(in.options, "author"), word(in.options, "date")}));
+  }
+  if (flag(in.options, "page")) result["page"] = drafts::to_html(drafts, comparison);
   result["remarks"] = comparison.remarks;
   if (comparison.cut_short) result["remarks"].push_back("The comparison was cut short.");
   return result;
@@ -254,6 +264,8 @@ Json compare_schema() {
                         {"leftovers", array_schema(type_schema("object"))},
                         {"alike", array_schema(array_schema(type_schema("number")))},
                         {"heat", array_schema(type_schema("object"))},
+                        {"redline", type_schema("object")},
+                        {"page", type_schema("string")},
                         {"remarks", array_schema(type_schema("string"))}},
                        {"drafts", "counts", "rows", "outside", "possible", "leftovers", "alike", "remarks"});
 }
@@ -283,6 +295,15 @@ Call compare_call() {
        .type = Option::Type::flag,
        .help = "leave out what is unchanged, moved or only reworded"},
       {.name = "heat", .type = Option::Type::flag, .help = "also how alike every two clauses are"},
+      {.name = "redline",
+       .type = Option::Type::flag,
+       .help = "also the last draft with tracked changes from the first"},
+      {.name = "page", .type = Option::Type::flag, .help = "also a page in HTML"},
+      {.name = "author",
+       .type = Option::Type::word,
+       .help = "author of the tracked changes",
+       .fallback = "the last draft's name"},
+      {.name = "date", .type = Option::Type::date, .help = "date of the tracked changes", .fallback = "none"},
   };
   call.needs_case = false;
   call.run = run_compare;
