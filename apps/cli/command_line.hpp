@@ -37,6 +37,8 @@ void add_new(CLI::App& app, Common& common, int& status);
 void add_format(CLI::App& app, Common& common, int& status);
 void add_research(CLI::App& app, Common& common, int& status);
 void add_mcp(CLI::App& app, Common& common, int& status);
+void add_lock(CLI::App& app, Common& common, int& status);
+void add_serve(CLI::App& app, Common& common, int& status);
 void add_help_pages(CLI::App& app, Common& common, int& status);
 
 }  // namespace mediant::cli
