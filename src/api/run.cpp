@@ -9,8 +9,8 @@
 namespace mediant::api {
 namespace {
 
-std::string dumped(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+std::string dumped(const Json& json, bool compact = false) {
+  return json.dump(compact ? -1 : 2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 Response failed(Error error) { return {std::move(error), "", {}}; }
@@ -63,14 +63,14 @@ Response run(const Request& request) {
     envelope["hash"] = formats::case_hash(visible);
   }
   Response response;
-  response.page = call->view(*result, context);
+  if (request.page || request.view) response.page = call->view(*result, context);
   envelope["result"] = std::move(*result);
   if (request.view) {
     Json blocks = Json::array();
     for (const Block& block : response.page.blocks) blocks.push_back(as_json(block));
     envelope["page"] = {{"blocks", std::move(blocks)}, {"notes", response.page.notes}};
   }
-  response.envelope = dumped(envelope);
+  response.envelope = dumped(envelope, request.compact);
   return response;
 }
 
@@ -82,9 +82,9 @@ std::string run_json(std::string_view text, const text::Toolkit& toolkit, Execut
   }
   for (const auto& [key, value] : request.items()) {
     if (key != "call" && key != "case" && key != "for" && key != "options" && key != "today" &&
-        key != "view") {
+        key != "view" && key != "compact") {
       return refusal({"bad-request", "a request has no `" + key + "`",
-                      "its keys are call, case, for, options, today, view"});
+                      "its keys are call, case, for, options, today, view, compact"});
     }
   }
   Request call;
@@ -93,7 +93,9 @@ std::string run_json(std::string_view text, const text::Toolkit& toolkit, Execut
   call.executor = &executor;
   call.today =
       request.contains("today") && request["today"].is_number_integer() ? request["today"].get<long>() : 0;
+  call.page = false;
   call.view = request.contains("view") && request["view"] == true;
+  call.compact = request.contains("compact") && request["compact"] == true;
   const Json options = request.value("options", Json::object());
   call.options = &options;
   formats::Loaded loaded;

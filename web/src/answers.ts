@@ -5,7 +5,7 @@ export interface About {
   among: string[]; needed: number; without_preferences: string[]; without_no_deal_level: string[]; withheld_red_lines: string[];
   values: string; illustrative: boolean;
 }
-export interface Point { utility: Utilities; deal: DealTerms; ties: string; acceptable: boolean; range?: { [party: string]: [number, number] } }
+export interface Point { utility: Utilities; deal?: DealTerms; ties: string; acceptable: boolean; range?: { [party: string]: [number, number] } }
 export interface FrontierResult { frontier: Point[]; exact: boolean; reason: string | null; about: About }
 export interface Valued {
   id: string; title: string; content: "unknown" | "complete" | "partial"; silent?: string[]; possible?: boolean; violates?: string[];

@@ -28,9 +28,16 @@ export function ask<T>(subject: string, question: () => Request | null): Asked<T
       return;
     }
     busy = true;
+    const asked = performance.now();
     void engine.ask(request, subject).then((answer) => {
       if (mine !== turn) return;
       busy = false;
+      // Seen by whoever measures (PerformanceObserver); kept nowhere. From the change to the frame that shows it.
+      requestAnimationFrame(() => {
+        const name = `mediant:${subject}`;
+        performance.clearMeasures(name);
+        performance.measure(name, { start: asked, end: performance.now() });
+      });
       if ("error" in answer) {
         if (answer.error.code === "stopped") return;
         error = answer.error;

@@ -20,7 +20,7 @@ export interface Request {
 export interface Envelope { mediant: 1; analysis: string; case: string; hash: string; result: unknown; page?: Page }
 export interface Refusal { error: { code: string; message: string; hint?: string }; diagnostics?: { severity: string; message: string; path?: string; hint?: string }[] }
 export type Answer = Envelope | Refusal;
-export interface Reply { id: number; text: string; ms: number }
+export interface Reply { id: number; text: string }
 
 interface Job { id: number; subject: string; request: Request; done: (answer: Answer) => void; started: number }
 
@@ -33,9 +33,6 @@ class Lane {
   private running: Job | undefined;
   private waiting: Job[] = [];
   private next = 1;
-  /** Time the engine took for the last answer, for the page's own measurements. */
-  last_ms = 0;
-
   ask(request: Request, subject: string): Promise<Answer> {
     return new Promise((done) => {
       const job: Job = { id: this.next++, subject, request, done, started: 0 };
@@ -61,7 +58,7 @@ class Lane {
     this.running = job;
     job.started = performance.now();
     const worker = (this.worker ??= this.start());
-    worker.postMessage({ id: job.id, request: JSON.stringify(job.request) });
+    worker.postMessage({ id: job.id, request: JSON.stringify({ ...job.request, compact: true }) });
   }
   private start(): Worker {
     const worker = new EngineWorker();
@@ -73,7 +70,6 @@ class Lane {
       const job = this.running;
       if (!job || job.id !== event.data.id) return;
       this.running = undefined;
-      this.last_ms = event.data.ms;
       let answer: Answer;
       try {
         answer = JSON.parse(event.data.text) as Answer;
@@ -100,13 +96,13 @@ class Lane {
   }
 }
 
-/** Quick answers that follow the hand, and slow ones beside them, so that neither waits for the other. */
+/** The curve that follows the hand, quick answers, and slow ones: none waits for the others. */
+const curve = new Lane();
 const quick = new Lane();
 const slow = new Lane();
 const slow_calls = new Set(["acceptability", "outlook", "questions", "robust", "room", "conflicts", "trades", "bridge", "read", "brief"]);
 
 export const engine = {
   /** `subject` names what is asked about: a newer question on it replaces an older one. */
-  ask: (request: Request, subject = ""): Promise<Answer> => (slow_calls.has(request.call) ? slow : quick).ask(request, subject),
-  last_ms: (): number => quick.last_ms,
+  ask: (request: Request, subject = ""): Promise<Answer> => (request.call === "frontier" ? curve : slow_calls.has(request.call) ? slow : quick).ask(request, subject),
 };

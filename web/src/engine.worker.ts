@@ -9,7 +9,6 @@ onmessage = async (event: MessageEvent<{ module?: WebAssembly.Module; missing?: 
   if (module) found(instantiate(module));
   if (missing) found(Promise.reject(new Error(missing)));
   if (id === undefined || request === undefined) return;
-  const started = performance.now();
   let text: string;
   try {
     text = (await library).runText(request);
@@ -17,5 +16,5 @@ onmessage = async (event: MessageEvent<{ module?: WebAssembly.Module; missing?: 
     const message = `The engine stopped: ${error instanceof Error ? error.message : String(error)}`;
     text = JSON.stringify({ error: { code: "engine", message } });
   }
-  postMessage({ id, text, ms: performance.now() - started });
+  postMessage({ id, text });
 };

@@ -21,6 +21,9 @@ struct Request {
   const text::Toolkit* text = nullptr;
   const Diagnostics* found = nullptr;  ///< what the reader of the file found; told to the desk only
   long today = 0;
+  bool page = true;  ///< builds Response::page; a door that prints JSON alone leaves it out
+  bool compact =
+      false;          ///< the envelope without indent: a third of the bytes, for a page that follows the hand
   bool view = false;  ///< puts the page for people into the envelope: "page": {"blocks", "notes"}
 };
 
@@ -34,8 +37,8 @@ struct Response {
 /// The same request gives the same bytes on every platform, whatever the threads.
 [[nodiscard]] Response run(const Request& request);
 
-/// For doors that speak JSON only: {"call", "case": {…} , "for", "options", "today", "view"} in; the
-/// envelope, or
+/// For doors that speak JSON only: {"call", "case": {…} , "for", "options", "today", "view", "compact"} in;
+/// the envelope, or
 /// {"mediant": 1, "error": {code, message, hint}, "diagnostics": […]} out. Never throws.
 [[nodiscard]] std::string run_json(std::string_view request, const text::Toolkit& text, Executor& executor);
 

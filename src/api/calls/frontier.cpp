@@ -16,14 +16,15 @@ Result<Json> run_frontier(const Context& in) {
       static_cast<std::size_t>(integer(in.options, "points", static_cast<long long>(options.point_limit)));
   options.box = number(in.options, "box", 0);
   const deals::Frontier frontier = deals::frontier(*space, options, in.progress);
+  const bool outline = flag(in.options, "outline");
   const bool with_ranges =
-      frontier.size() <= 2000;  // thousands of ranges help nobody and cost more than the frontier
+      !outline && frontier.size() <= 2000;  // thousands of ranges help nobody and cost more than the frontier
   Json points = Json::array();
   for (std::size_t i = 0; i < frontier.size(); ++i) {
-    Json point = {{"utility", utilities(*space, frontier.units(i))},
-                  {"deal", as_json(*space, frontier.deal(i))},
-                  {"ties", frontier.ties(i)},
-                  {"acceptable", frontier.acceptable(i)}};
+    Json point = {{"utility", utilities(*space, frontier.units(i))}};
+    if (!outline) point["deal"] = as_json(*space, frontier.deal(i));
+    point["ties"] = frontier.ties(i);
+    point["acceptable"] = frontier.acceptable(i);
     if (with_ranges) point["range"] = ranges(in, *space, frontier.deal(i));
     points.push_back(std::move(point));
   }
@@ -71,7 +72,7 @@ Document frontier_page(const Json& result, const Context& in) {
                                             : fixed(value.get<double>(), 1));
     row.emplace_back(point["acceptable"].get<bool>() ? "yes" : "no");
     row.push_back(grouped(point["ties"].get<std::string>()));
-    row.push_back(terms_in_words(in.c, point["deal"]));
+    row.push_back(point.contains("deal") ? terms_in_words(in.c, point["deal"]) : "");
     table.rows.push_back(std::move(row));
   }
   page.table("frontier", std::move(table));
@@ -106,7 +107,10 @@ Call frontier_call() {
                    .help = "thin the list: side of a box as a share of each party's range",
                    .fallback = "0, exact",
                    .low = 0,
-                   .high = 1}};
+                   .high = 1},
+                  {.name = "outline",
+                   .type = Option::Type::flag,
+                   .help = "only where the points lie: no deals and no ranges"}};
   call.run = run_frontier;
   call.view = frontier_page;
   call.result_schema = [] {
@@ -115,7 +119,7 @@ Call frontier_call() {
                                       {"ties", type_schema("string")},
                                       {"acceptable", type_schema("boolean")},
                                       {"range", type_schema("object")}},
-                                     {"utility", "deal", "ties", "acceptable"});
+                                     {"utility", "ties", "acceptable"});
     return object_schema({{"frontier", array_schema(point)},
                           {"exact", type_schema("boolean")},
                           {"guarantee", type_schema("object")},
