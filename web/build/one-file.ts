@@ -4,6 +4,12 @@
 import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
 
+/** What the page carries of others, with their licences. */
+const notice = `<!--
+  Mediant's workbench, Apache-2.0. Inside: Svelte (MIT), D3's scales (ISC), yaml (ISC), libsodium.js (ISC), IBM Plex Sans
+  (copyright IBM Corp., SIL Open Font License 1.1, https://openfontlicense.org), nlohmann/json (MIT), Boost (BSL-1.0).
+-->`;
+
 const hash = (text: string): string => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 
 export function policy(script: string, style: string): string {
@@ -40,6 +46,7 @@ export function oneFile(fileName: string): Plugin {
         script = script.trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
         style = style.trim();
         const html = String(page.source)
+          .replace("<head>", () => `<head>\n${notice}`)
           .replace(/\s*<script type="module"[^>]*><\/script>/, "")
           .replace(/\s*<link rel="stylesheet"[^>]*>/, "")
           .replace(

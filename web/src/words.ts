@@ -65,3 +65,5 @@ export const gradeInWords = (grade: string | undefined): string => {
   return `source ${sourceGrades[grade[0] ?? ""] ?? "not graded"}; content ${contentGrades[grade[1] ?? ""] ?? "not graded"}`;
 };
 export const rtlLanguage = (language: string | undefined): boolean => /^(ar|he|fa|ur)\b/.test(language ?? "");
+/** A name in any script inside a sentence of another: its direction stays its own (Unicode isolates). */
+export const isolated = (text: string): string => (/[^\u0000-\u024f]/.test(text) ? `\u2068${text}\u2069` : text);
