@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "handed_over.hpp"
 #include "mediant/core/native/parallel.hpp"
 #include "mediant/formats/native/domain_file.hpp"
 #include "mediant/model/check.hpp"
@@ -144,7 +145,16 @@ int run_call(const api::Call& call, const Opened* opened, const api::Json& optio
     return exit_wrong;
   }
   if (progress.cancelled()) std::cerr << "mediant: interrupted; what follows is what was found so far\n";
-  const int status = deliver(printed(response, format_of(common)), common);
+  int status = exit_ok;
+  if (const auto file = opened == nullptr ? std::nullopt : handed_over(call, *opened, response, common)) {
+    if (!*file) {
+      complain(file->error());
+      return exit_unusable;
+    }
+    status = deliver(**file, common);
+  } else {
+    status = deliver(printed(response, format_of(common)), common);
+  }
   return status == exit_ok && progress.cancelled() ? static_cast<int>(exit_interrupted) : status;
 }
 
