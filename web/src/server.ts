@@ -8,7 +8,10 @@ if (token) history.replaceState(null, "", location.pathname + "#/overview");
 
 async function call(method: string, path: string, body?: string): Promise<Response> {
   const headers: Record<string, string> = { "X-Mediant-Token": token };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (body !== undefined) {
+    headers["Content-Type"] = "application/json";
+    if (server.version) headers["If-Match"] = server.version;
+  }
   return fetch(path, { method, headers, ...(body === undefined ? {} : { body }), cache: "no-store", credentials: "omit" });
 }
 

@@ -18,7 +18,7 @@ export async function openPage(browser, { viewport = { width: 1366, height: 768 
   const problems = [];
   page.on("request", (r) => {
     const to = r.url();
-    if (!/^(file|blob|data|about):/.test(to) && !to.startsWith(new URL(url).origin + "/")) problems.push(`a request left: ${to}`);
+    if (!/^(file|blob|data|about):/.test(to) && !(url.startsWith("http:") && to.startsWith(new URL(url).origin + "/"))) problems.push(`a request left: ${to}`);
   });
   page.on("pageerror", (e) => problems.push(`error: ${e.message}`));
   page.on("console", (m) => { if (m.type() === "error") problems.push(`console: ${m.text()}`); });
