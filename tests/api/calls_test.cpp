@@ -41,7 +41,7 @@ TEST(Calls, AnswerByTheirSchema) {
   std::filesystem::create_directories(folder);
   std::size_t answered = 0;
   for (const api::Call& call : api::calls()) {
-    if (!call.needs_case) continue;
+    if (!call.needs_case || call.name == "elicit") continue;  // elicit reads answers in a form of its own
     const api::Response schema = ask("schema", model::Case{}, {}, {{"of", call.name}});
     ASSERT_FALSE(schema.error) << call.name;
     std::ofstream(folder / (call.name + ".schema.json")) << result(schema).dump();

@@ -175,6 +175,8 @@ TEST_F(Program, EveryExampleOnAShippedCaseRuns) {
     for (const std::string& example : call.examples) {
       const std::size_t at = example.find("cases/");
       if (at == std::string::npos || example.find(" -o ") != std::string::npos) continue;
+      if (example.find("--answers") != std::string::npos)
+        continue;  // a file that the reader has to write first
       const std::string name = example.substr(at, example.find(' ', at) - at);
       if (!fs::exists(fs::path(MEDIANT_SOURCE_DIR) / name)) continue;
       const Answer answer = run(example);

@@ -12,7 +12,7 @@ constexpr std::string_view phrase = "correct horse battery staple";
 
 TEST(LockedFile, OpensWithItsPassphraseOnly) {
   const std::string text = "{\"mediant\": 1, \"title\": \"Hafen – Порт – ميناء\"}\n";
-  const auto file = lock(text, phrase, light);
+  const auto file = formats::lock(text, phrase, light);
   ASSERT_TRUE(file);
   EXPECT_TRUE(is_locked(*file));
   EXPECT_EQ(file->find("mediant"), std::string::npos);
@@ -25,14 +25,14 @@ TEST(LockedFile, OpensWithItsPassphraseOnly) {
 }
 
 TEST(LockedFile, TwoFilesOfOneTextDiffer) {
-  const auto a = lock("same", phrase, light);
-  const auto b = lock("same", phrase, light);
+  const auto a = formats::lock("same", phrase, light);
+  const auto b = formats::lock("same", phrase, light);
   ASSERT_TRUE(a && b);
   EXPECT_NE(a->substr(16), b->substr(16));
 }
 
 TEST(LockedFile, AnyChangedByteIsRefused) {
-  const auto file = lock("a case", phrase, light);
+  const auto file = formats::lock("a case", phrase, light);
   ASSERT_TRUE(file);
   for (std::size_t i = 0; i < file->size(); ++i) {
     std::string changed = *file;
@@ -44,7 +44,7 @@ TEST(LockedFile, AnyChangedByteIsRefused) {
 }
 
 TEST(LockedFile, AnyPrefixIsRefused) {
-  const auto file = lock("a case", phrase, light);
+  const auto file = formats::lock("a case", phrase, light);
   ASSERT_TRUE(file);
   for (std::size_t size = 0; size < file->size(); ++size)
     EXPECT_FALSE(unlock(file->substr(0, size), phrase)) << size;
@@ -52,7 +52,7 @@ TEST(LockedFile, AnyPrefixIsRefused) {
 }
 
 TEST(LockedFile, ImpossibleWorkIsRefusedBeforeItIsDone) {
-  auto file = lock("a case", phrase, light);
+  auto file = formats::lock("a case", phrase, light);
   ASSERT_TRUE(file);
   std::string greedy = *file;
   greedy[15] = '\x7f';  // terabytes of memory

@@ -90,7 +90,7 @@ TEST_F(Served, OpensAndSavesTheFolder) {
 
 TEST_F(Served, WhatIsNotACaseIsNotSaved) {
   const auto before = formats::read_file(folder_ / "case.yaml");
-  for (const std::string body :
+  for (const std::string& body :
        {std::string(), std::string("{"), std::string("[]"), std::string("{\"mediant\": 1}"),
         std::string(200'000, '['), std::string("\xff\xfe{}")})
     EXPECT_EQ(status_of(put(body)), 422);

@@ -123,7 +123,7 @@ Call obligations_call() {
   call.details =
       "The obligations of the case with their order and what they lack, and suggestions read from the "
       "drafts' clauses (binding modal "
-      "verbs in English, Russian, Ukrainian and Arabic), which a person confirms.";
+      "verbs in the languages that docs/methods/drafts.md names), which a person confirms.";
   call.examples = {"obligations cases/camp-david-1978"};
   call.options = {texts_option()};
   call.run = run_obligations;
