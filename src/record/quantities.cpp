@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "mediant/core/print.hpp"
 #include "reader.hpp"
 
 namespace mediant::record::detail {
@@ -235,8 +236,9 @@ class Quantities {
       if (c != ',') plain += c;
     }
     Number n;
-    const auto [ptr, ec] = std::from_chars(plain.data(), plain.data() + plain.size(), n.value);
-    if (ec != std::errc() || ptr != plain.data() + plain.size()) return std::nullopt;
+    const auto value = read_double(plain);
+    if (!value) return std::nullopt;
+    n.value = *value;
     n.end = i + 1;
     n.digits = true;
     return n;
