@@ -148,6 +148,40 @@ std::string terms_in_words(const model::Case& c, const Json& deal) {
   return text;
 }
 
+TermsCompared compare_terms(const std::vector<const Json*>& deals) {
+  TermsCompared out;
+  if (deals.empty()) return out;
+  for (const auto& [issue, option] : deals[0]->items()) {
+    const bool same =
+        std::all_of(deals.begin(), deals.end(), [&, &issue = issue, &option = option](const Json* deal) {
+          return deal->contains(issue) && (*deal)[issue] == option;
+        });
+    if (same)
+      out.shared[issue] = option;
+    else
+      out.differing.push_back(issue);
+  }
+  return out;
+}
+
+Json terms_on(const Json& deal, const std::vector<std::string>& issues) {
+  Json out = Json::object();
+  for (const std::string& issue : issues)
+    if (deal.contains(issue)) out[issue] = deal[issue];
+  return out;
+}
+
+std::string issue_name(const model::Case& c, const std::string& issue) {
+  const model::Issue* found = model::find(c, model::IssueId(issue));
+  return found == nullptr ? issue : found->name;
+}
+
+std::string option_name(const model::Case& c, const std::string& issue, const Json& deal) {
+  const model::Issue* found = model::find(c, model::IssueId(issue));
+  if (found == nullptr || !deal.contains(issue)) return "";
+  return model::option_name(*found, model::OptionId(deal[issue].get<std::string>()));
+}
+
 std::string party_name(const model::Case& c, const std::string& id) {
   const model::Party* party = model::find(c, model::PartyId(id));
   return party == nullptr ? id : party->name;

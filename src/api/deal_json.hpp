@@ -30,6 +30,16 @@ void add_about(Document& page, const Json& about, const Context& in);
 [[nodiscard]] std::string with_range(const Json& utility, const Json& range);
 /// "Cap: 600 thousand; Alliance: never".
 [[nodiscard]] std::string terms_in_words(const model::Case& c, const Json& deal);
+/// Deals side by side: what they share once, and apart where they differ.
+struct TermsCompared {
+  Json shared = Json::object();        ///< {issue: option}
+  std::vector<std::string> differing;  ///< issue ids in case order
+};
+[[nodiscard]] TermsCompared compare_terms(const std::vector<const Json*>& deals);
+/// The terms of `deal` on these issues alone.
+[[nodiscard]] Json terms_on(const Json& deal, const std::vector<std::string>& issues);
+[[nodiscard]] std::string issue_name(const model::Case& c, const std::string& issue);
+[[nodiscard]] std::string option_name(const model::Case& c, const std::string& issue, const Json& deal);
 [[nodiscard]] std::string party_name(const model::Case& c, const std::string& id);
 /// Why there is no deal, in a sentence.
 [[nodiscard]] std::string reason_in_words(const std::string& reason);

@@ -110,7 +110,7 @@ std::string to_csv(const Document& document) {
   for (const Block& block : document.blocks) {
     if (const auto* t = std::get_if<TableBlock>(&block)) {
       if (!out.empty()) out += '\n';
-      out += to_csv(t->table);
+      out += to_csv(t->sheet.columns.empty() ? t->table : t->sheet);
     }
   }
   return out;

@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <filesystem>
@@ -102,6 +103,16 @@ TEST_F(Program, ErrorsInACaseStopAnAnalysis) {
   EXPECT_EQ(answer.status, 1);
   EXPECT_TRUE(answer.out.empty());
   EXPECT_NE(answer.err.find("bad.yaml:1"), std::string::npos) << answer.err;
+}
+
+TEST_F(Program, ASpreadsheetHoldsEveryPointAndOneFigureACell) {
+  const Answer json = run("frontier cases/labour-contract --format json");
+  const auto points = nlohmann::json::parse(json.out)["result"]["frontier"];
+  const Answer csv = run("frontier cases/labour-contract --format csv");
+  ASSERT_GT(points.size(), 40U);
+  EXPECT_EQ(static_cast<std::size_t>(std::count(csv.out.begin(), csv.out.end(), '\n')), points.size() + 1);
+  EXPECT_NE(csv.out.find("Raise over the contract"), std::string::npos);
+  EXPECT_EQ(csv.out.find(" to "), std::string::npos) << "a range stands in two cells";
 }
 
 TEST_F(Program, AnAnswerOfNoneIsStatusZero) {

@@ -34,6 +34,7 @@ struct Callout {
 struct TableBlock {
   std::string caption;
   Table table;
+  Table sheet = {};  ///< the same for a spreadsheet, in full and one figure a cell; without columns: `table`
 };
 /// Where a second page, or the annex, begins.
 struct PageBreak {};
@@ -49,8 +50,8 @@ struct Document {
     blocks.emplace_back(Paragraph{{std::move(text), std::move(note_indices)}});
   }
   void callout(std::string text) { blocks.emplace_back(Callout{std::move(text)}); }
-  void table(std::string caption, Table t) {
-    blocks.emplace_back(TableBlock{std::move(caption), std::move(t)});
+  void table(std::string caption, Table t, Table sheet = {}) {
+    blocks.emplace_back(TableBlock{std::move(caption), std::move(t), std::move(sheet)});
   }
   void list(std::vector<Text> items) { blocks.emplace_back(List{std::move(items)}); }
   /// The index of this note, adding it if it is new.

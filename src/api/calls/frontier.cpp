@@ -38,6 +38,87 @@ Result<Json> run_frontier(const Context& in) {
               {"about", about(in, *space)}};
 }
 
+constexpr std::size_t most_rows = 40;
+
+/// Which points a page shows: those acceptable to all if there are any, spread evenly over the list.
+std::vector<const Json*> points_to_show(const Json& points) {
+  std::vector<const Json*> open;
+  for (const Json& point : points)
+    if (point["acceptable"].get<bool>()) open.push_back(&point);
+  if (open.empty())
+    for (const Json& point : points) open.push_back(&point);
+  if (open.size() <= most_rows) return open;
+  std::vector<const Json*> shown;
+  for (std::size_t i = 0; i < most_rows; ++i) shown.push_back(open[i * (open.size() - 1) / (most_rows - 1)]);
+  return shown;
+}
+
+/// Every point, one figure a cell and one column an issue.
+Table points_sheet(const Json& points, const Context& in) {
+  Table sheet;
+  for (const auto& [party, value] : points[0]["utility"].items()) {
+    sheet.columns.push_back({party_name(in.c, party), Align::right});
+    if (!points[0].contains("range")) continue;
+    sheet.columns.push_back({party_name(in.c, party) + ", from", Align::right});
+    sheet.columns.push_back({party_name(in.c, party) + ", to", Align::right});
+  }
+  sheet.columns.push_back({"All accept", Align::left});
+  sheet.columns.push_back({"Deals", Align::right});
+  const Json& terms = points[0].contains("deal") ? points[0]["deal"] : Json::object();
+  for (const auto& [issue, option] : terms.items())
+    sheet.columns.push_back({issue_name(in.c, issue), Align::left});
+  for (const Json& point : points) {
+    std::vector<std::string> row;
+    for (const auto& [party, value] : point["utility"].items()) {
+      row.push_back(shortest(value.get<double>()));
+      if (!point.contains("range")) continue;
+      row.push_back(shortest(point["range"][party][0].get<double>()));
+      row.push_back(shortest(point["range"][party][1].get<double>()));
+    }
+    row.emplace_back(point["acceptable"].get<bool>() ? "yes" : "no");
+    row.push_back(point["ties"].get<std::string>());
+    for (const auto& [issue, option] : terms.items()) row.push_back(option_name(in.c, issue, point["deal"]));
+    sheet.rows.push_back(std::move(row));
+  }
+  return sheet;
+}
+
+void add_points(Document& page, const Json& points, const Context& in) {
+  const std::vector<const Json*> shown = points_to_show(points);
+  std::vector<const Json*> deals;
+  for (const Json* point : shown)
+    if (point->contains("deal")) deals.push_back(&(*point)["deal"]);
+  const TermsCompared terms = compare_terms(deals);
+  if (shown.size() < points.size()) {
+    const bool open = (*shown[0])["acceptable"].get<bool>();
+    page.paragraph(std::to_string(shown.size()) +
+                   (open ? " of those at or above every no-deal level" : " of them") +
+                   " are shown; --format csv and json have all.");
+  }
+  if (deals.size() > 1 && !terms.shared.empty())
+    page.paragraph("In every deal shown: " + terms_in_words(in.c, terms.shared) + ".");
+  Table table;
+  for (const auto& [party, value] : points[0]["utility"].items())
+    table.columns.push_back({party_name(in.c, party), Align::right});
+  table.columns.push_back({"All accept", Align::left});
+  table.columns.push_back({"Deals", Align::right});
+  if (!deals.empty())
+    table.columns.push_back({terms.shared.empty() ? "Terms" : "Terms, where they differ", Align::left});
+  for (const Json* point : shown) {
+    std::vector<std::string> row;
+    for (const auto& [party, value] : (*point)["utility"].items())
+      row.push_back(point->contains("range") ? with_range(value, (*point)["range"][party])
+                                             : fixed(value.get<double>(), 1));
+    row.emplace_back((*point)["acceptable"].get<bool>() ? "yes" : "no");
+    row.push_back(grouped((*point)["ties"].get<std::string>()));
+    if (!deals.empty())
+      row.push_back(terms_in_words(
+          in.c, deals.size() > 1 ? terms_on((*point)["deal"], terms.differing) : (*point)["deal"]));
+    table.rows.push_back(std::move(row));
+  }
+  page.table("frontier", std::move(table), points_sheet(points, in));
+}
+
 Document frontier_page(const Json& result, const Context& in) {
   Document page;
   page.heading(1, in.c.title + ": best trade-offs");
@@ -57,28 +138,7 @@ Document frontier_page(const Json& result, const Context& in) {
                  (result["exact"].get<bool>() ? " The list is complete."
                                               : " The list is thinned: `guarantee` in the JSON says by how "
                                                 "much a missing one could be better."));
-  Table table;
-  for (const auto& [party, value] : points[0]["utility"].items())
-    table.columns.push_back({party_name(in.c, party), Align::right});
-  table.columns.push_back({"All accept", Align::left});
-  table.columns.push_back({"Deals", Align::right});
-  table.columns.push_back({"Terms", Align::left});
-  constexpr std::size_t most = 40;
-  for (std::size_t i = 0; i < std::min(points.size(), most); ++i) {
-    const Json& point = points[i];
-    std::vector<std::string> row;
-    for (const auto& [party, value] : point["utility"].items())
-      row.push_back(point.contains("range") ? with_range(value, point["range"][party])
-                                            : fixed(value.get<double>(), 1));
-    row.emplace_back(point["acceptable"].get<bool>() ? "yes" : "no");
-    row.push_back(grouped(point["ties"].get<std::string>()));
-    row.push_back(point.contains("deal") ? terms_in_words(in.c, point["deal"]) : "");
-    table.rows.push_back(std::move(row));
-  }
-  page.table("frontier", std::move(table));
-  if (points.size() > most)
-    page.paragraph("The first " + std::to_string(most) + " of " + std::to_string(points.size()) +
-                   " are shown; --format json has all.");
+  add_points(page, points, in);
   return page;
 }
 

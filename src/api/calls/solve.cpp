@@ -57,6 +57,25 @@ Result<Json> run_solve(const Context& in) {
               {"about", about(in, *space)}};
 }
 
+/// The deals' terms, one column a deal; what all share is said once.
+void add_terms(Document& page, const std::vector<std::string>& ideas, const std::vector<const Json*>& found,
+               const Context& in) {
+  const TermsCompared terms = compare_terms(found);
+  if (!terms.shared.empty())
+    page.paragraph((found.size() > 1 ? "Terms in all of them: " : "Terms: ") +
+                   terms_in_words(in.c, terms.shared) + ".");
+  if (terms.differing.empty()) return;
+  Table table;
+  table.columns.push_back({"Where they differ", Align::left});
+  for (const std::string& idea : ideas) table.columns.push_back({idea, Align::left});
+  for (const std::string& issue : terms.differing) {
+    std::vector<std::string> row = {issue_name(in.c, issue)};
+    for (const Json* deal : found) row.push_back(option_name(in.c, issue, *deal));
+    table.rows.push_back(std::move(row));
+  }
+  page.table("terms", std::move(table));
+}
+
 Document solve_page(const Json& result, const Context& in) {
   Document page;
   page.heading(1, in.c.title + ": ideas of fairness side by side");
@@ -73,7 +92,8 @@ Document solve_page(const Json& result, const Context& in) {
   for (const auto& [party, value] : result["no_deal"].items())
     table.columns.push_back({party_name(in.c, party), Align::right});
   table.columns.push_back({"Proof", Align::left});
-  std::vector<Text> terms;
+  std::vector<std::string> ideas;
+  std::vector<const Json*> deals_found;
   bool compares = false;
   for (const auto& [name, s] : result["solutions"].items()) {
     if (s.is_null()) continue;
@@ -88,10 +108,9 @@ Document solve_page(const Json& result, const Context& in) {
       row.push_back(with_range(value, s["range"][party]));
     row.emplace_back(s["exact"].get<bool>() ? "exact"
                                             : "within " + shortest(s["proof"]["gap"].get<double>()));
+    ideas.push_back(row[0] + (s["tied"].get<bool>() ? " (others do as well)" : ""));
+    deals_found.push_back(&s["deal"]);
     table.rows.push_back(std::move(row));
-    terms.push_back({std::string(found->words) + ": " + terms_in_words(in.c, s["deal"]) +
-                         (s["tied"].get<bool>() ? " (others do as well by this idea)" : ""),
-                     {}});
   }
   if (!table.rows.empty()) {
     std::vector<std::string> levels = {"No deal"};
@@ -101,7 +120,7 @@ Document solve_page(const Json& result, const Context& in) {
     table.rows.push_back(std::move(levels));
     page.table("solutions", std::move(table));
     if (compares) page.paragraph("* assumes that the parties' scales can be compared.");
-    page.list(std::move(terms));
+    add_terms(page, ideas, deals_found, in);
   }
   return page;
 }
