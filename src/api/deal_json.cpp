@@ -153,8 +153,8 @@ TermsCompared compare_terms(const std::vector<const Json*>& deals) {
   if (deals.empty()) return out;
   for (const auto& [issue, option] : deals[0]->items()) {
     const bool same =
-        std::all_of(deals.begin(), deals.end(), [&, &issue = issue, &option = option](const Json* deal) {
-          return deal->contains(issue) && (*deal)[issue] == option;
+        std::all_of(deals.begin(), deals.end(), [&, &name = issue, &value = option](const Json* deal) {
+          return deal->contains(name) && (*deal)[name] == value;
         });
     if (same)
       out.shared[issue] = option;
