@@ -137,6 +137,31 @@ std::string with_range(const Json& utility, const Json& range) {
   return text;
 }
 
+Json count_json(const deals::Count& count) {
+  if (count.exact) return count.digits;
+  return {{"low", count.low}, {"high", count.high}, {"confidence", count.confidence}};
+}
+
+std::string count_words(const Json& count) {
+  if (count.is_string()) return grouped(count.get<std::string>());
+  return "between " + grouped(fixed(count["low"].get<double>(), 0)) + " and " +
+         grouped(fixed(count["high"].get<double>(), 0)) + " (" +
+         fixed(100 * count["confidence"].get<double>(), 0) + " % confidence)";
+}
+
+std::string signed_number(double value) {
+  const std::string text = fixed(value, 1);
+  return (value > 0 && text != "0.0" ? "+" : "") + text;
+}
+
+std::string signed_with_range(const Json& value, const Json& range) {
+  const auto low = range[0].get<double>();
+  const auto high = range[1].get<double>();
+  std::string text = signed_number(value.get<double>());
+  if (high - low > 1e-9) text += " (" + signed_number(low) + " to " + signed_number(high) + ")";
+  return text;
+}
+
 std::string terms_in_words(const model::Case& c, const Json& deal) {
   std::string text;
   for (const auto& [issue, option] : deal.items()) {

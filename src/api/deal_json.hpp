@@ -2,6 +2,7 @@
 #pragma once
 
 #include "json.hpp"
+#include "mediant/deals/count.hpp"
 #include "mediant/deals/space.hpp"
 
 namespace mediant::api {
@@ -28,6 +29,13 @@ void add_about(Document& page, const Json& about, const Context& in);
 
 /// "61 (52 to 70)".
 [[nodiscard]] std::string with_range(const Json& utility, const Json& range);
+/// "+6.2", "-3.0".
+[[nodiscard]] std::string signed_number(double value);
+/// "+6.2 (+3.0 to +9.0)".
+[[nodiscard]] std::string signed_with_range(const Json& value, const Json& range);
+/// A string of digits when exact, else {low, high, confidence}.
+[[nodiscard]] Json count_json(const deals::Count& count);
+[[nodiscard]] std::string count_words(const Json& count);
 /// "Cap: 600 thousand; Alliance: never".
 [[nodiscard]] std::string terms_in_words(const model::Case& c, const Json& deal);
 /// Deals side by side: what they share once, and apart where they differ.

@@ -13,15 +13,6 @@ std::size_t Page::note(const std::string& text) {
   return notes_.size() - 1;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) out += i + 1 == words.size() ? " and " : ", ";
-    out += words[i];
-  }
-  return out;
-}
-
 std::string names(const model::Case& c, const std::vector<model::Speaker>& speakers) {
   std::vector<std::string> words;
   for (const model::Speaker& speaker : speakers) words.push_back(model::speaker_name(c, speaker));
@@ -71,24 +62,6 @@ std::string judgement_note(const model::Case& c, const model::Judged& judged) {
                      (who.empty() ? "an unnamed analyst" : who);
   if (judged.on) note += ", " + model::in_words(*judged.on);
   return note + (judged.note.empty() ? "." : ". " + capitalised(judged.note));
-}
-
-std::string when_in_words(const model::Case& c, const model::When& when) {
-  std::vector<std::string> parts;
-  for (const model::Condition& condition : when) {
-    const model::Issue* issue = model::find(c, condition.issue);
-    if (issue == nullptr) continue;
-    if (!condition.written.empty()) {
-      parts.push_back(issue->name + " " + condition.written + (issue->unit.empty() ? "" : " " + issue->unit));
-      continue;
-    }
-    std::string options;
-    for (std::size_t i = 0; i < condition.any_of.size(); ++i) {
-      options += (i == 0 ? "" : " or ") + model::option_name(*issue, condition.any_of[i]);
-    }
-    parts.push_back(issue->name + ": " + options);
-  }
-  return joined(parts);
 }
 
 std::string capitalised(std::string text) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mediant/brief/brief.hpp"
+#include "mediant/model/words.hpp"
 
 namespace mediant::brief {
 
@@ -57,7 +58,8 @@ void sources(const Inputs& in, Page& page);
 void annex(const Inputs& in, Page& page);
 
 // Shared phrases (phrases.cpp)
-[[nodiscard]] std::string joined(const std::vector<std::string>& words);  ///< "a, b and c"
+using model::joined;
+using model::when_in_words;
 [[nodiscard]] std::string names(const model::Case& c, const std::vector<model::Speaker>& speakers);
 /// The note behind a claim: who said it, when, how it is known.
 [[nodiscard]] std::string claim_note(const model::Case& c, const model::Claim& claim);
@@ -65,7 +67,6 @@ void annex(const Inputs& in, Page& page);
 [[nodiscard]] std::string sentence(const model::Case& c, const model::Claim& claim);
 [[nodiscard]] std::string basis_in_words(model::Basis basis);
 [[nodiscard]] std::string judgement_note(const model::Case& c, const model::Judged& judged);
-[[nodiscard]] std::string when_in_words(const model::Case& c, const model::When& when);
 /// The stance alone, for a row that already names the issue.
 [[nodiscard]] std::string stance_of(const model::Case& c, const model::Claim& claim);
 [[nodiscard]] std::string capitalised(std::string text);

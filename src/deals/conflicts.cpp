@@ -4,7 +4,9 @@
 #include <bit>
 
 #include "agreement.hpp"
+#include "mediant/core/print.hpp"
 #include "mediant/deals/solutions.hpp"
+#include "mediant/model/words.hpp"
 
 namespace mediant::deals {
 namespace {
@@ -128,17 +130,26 @@ class Lifting {
   std::vector<Units> least_;
 };
 
-Result<Conflicts> conflicts(const model::Case& c, const CompileOptions& compile_options,
-                            const ConflictOptions& options, Progress& progress) {
+Result<DealSpace> compile_for_conflicts(const model::Case& c, const CompileOptions& compile_options) {
   CompileOptions keeping = compile_options;
   keeping.keep_forbidden = true;
-  const auto space = compile(c, keeping);
-  if (!space) return space.error();
-  const Structure& s = space->structure();
-  if (s.pool.empty()) {
+  auto space = compile(c, keeping);
+  if (space && space->structure().pool.empty()) {
     return Error{"no-preferences", "No preferences are recorded of those who must accept.",
                  "Add `preferences:`."};
   }
+  return space;
+}
+
+Result<Conflicts> conflicts(const model::Case& c, const CompileOptions& compile_options,
+                            const ConflictOptions& options, Progress& progress) {
+  const auto space = compile_for_conflicts(c, compile_options);
+  if (!space) return space.error();
+  return conflicts_in(*space, options, progress);
+}
+
+Conflicts conflicts_in(const DealSpace& space, const ConflictOptions& options, Progress& progress) {
+  const Structure& s = space.structure();
   Conflicts out;
   const auto decides = [&](int h) { return std::find(s.pool.begin(), s.pool.end(), h) != s.pool.end(); };
   for (std::size_t l = 0; l < s.lines.size(); ++l) {
@@ -154,7 +165,7 @@ Result<Conflicts> conflicts(const model::Case& c, const CompileOptions& compile_
       out.constraints.push_back({Constraint::Kind::rule, -1, rule.package});
   }
   const std::size_t n = out.constraints.size();
-  const Lifting lifting(*space, out.constraints);
+  const Lifting lifting(space, out.constraints);
   const auto possible = [&](const Set& active) {
     return room_for_agreement(lifting.with(active)).answer == Room::Answer::yes;
   };
@@ -196,8 +207,9 @@ Result<Conflicts> conflicts(const model::Case& c, const CompileOptions& compile_
     return a.size() != b.size() ? a.size() < b.size() : a < b;
   };
   std::sort(out.conflicts.begin(), out.conflicts.end(), shorter);
+  if (!options.openings) return out;
   std::vector<Units> old_levels;
-  for (std::size_t p = 0; p < space->parties(); ++p) old_levels.push_back(space->reserve(p));
+  for (std::size_t p = 0; p < space.parties(); ++p) old_levels.push_back(space.reserve(p));
   for (const Set& kept : openings) {
     Opening opening;
     for (std::size_t i = 0; i < n; ++i) {
@@ -206,11 +218,11 @@ Result<Conflicts> conflicts(const model::Case& c, const CompileOptions& compile_
     const DealSpace open = lifting.with(kept);
     if (options.count) opening.deals = count(open).all;
     if (const auto best = worst_off(open, old_levels)) {
-      opening.deal = *space->deal(open.assignment(best->deal));
+      opening.deal = *space.deal(open.assignment(best->deal));
       opening.gain = best->gain;
     } else {
-      opening.deal = *space->deal(open.assignment(room_for_agreement(open).deal));
-      opening.gain.assign(space->parties(), 0);
+      opening.deal = *space.deal(open.assignment(room_for_agreement(open).deal));
+      opening.gain.assign(space.parties(), 0);
     }
     out.openings.push_back(std::move(opening));
   }
@@ -223,6 +235,27 @@ Result<Conflicts> conflicts(const model::Case& c, const CompileOptions& compile_
                             const ConflictOptions& options) {
   Progress none;
   return conflicts(c, compile_options, options, none);
+}
+
+std::string in_words(const model::Case& c, const Structure& s, const Constraint& constraint) {
+  if (constraint.kind == Constraint::Kind::rule)
+    return "the rule against " + model::when_in_words(c, c.packages[constraint.index].when);
+  const auto holder = static_cast<std::size_t>(constraint.holder);
+  const model::Party* party = model::find(c, s.holders[holder]);
+  const std::string whose = (party == nullptr ? s.holders[holder].value : party->name) + "'s ";
+  if (constraint.kind == Constraint::Kind::red_line) {
+    const Line& line = s.lines[constraint.index];
+    const model::RedLine& red = c.preferences[line.block].red_lines[line.number];
+    const char* basis = red.basis == model::Basis::stated     ? " (stated)"
+                        : red.basis == model::Basis::inferred ? " (inferred)"
+                                                              : "";
+    return whose + "red line" + basis + ": never " + model::when_in_words(c, red.never);
+  }
+  const auto& reserve = c.preferences[s.block[holder]].reserve;
+  const model::Estimate level = reserve.value_or(model::Estimate{});
+  std::string text = whose + "no-deal level, " + fixed(level.midpoint(), 0);
+  if (!level.is_point()) text += " (" + fixed(level.low, 0) + " to " + fixed(level.high, 0) + ")";
+  return text;
 }
 
 }  // namespace mediant::deals

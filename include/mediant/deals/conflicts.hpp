@@ -36,6 +36,7 @@ struct Opening {
 struct ConflictOptions {
   std::size_t sets = 5'000;  ///< most conflicts and openings found
   bool count = true;         ///< say how many deals each opening leaves
+  bool openings = true;      ///< also what each opening opens; without, only the conflicts are wanted
 };
 
 struct Conflicts {
@@ -51,5 +52,16 @@ struct Conflicts {
                                           const ConflictOptions& options, Progress& progress);
 [[nodiscard]] Result<Conflicts> conflicts(const model::Case& c, const CompileOptions& compile_options = {},
                                           const ConflictOptions& options = {});
+
+/// "Bland's red line (stated): never Cap: 900 thousand", "Aland's no-deal level, 44 (38 to 50)", "the rule
+/// against Guarantees: none".
+[[nodiscard]] std::string in_words(const model::Case& c, const Structure& s, const Constraint& constraint);
+
+/// The same in two steps, so that other values can be bound in between: the space keeps the combinations that
+/// rules forbid, and must be asked by nothing else.
+[[nodiscard]] Result<DealSpace> compile_for_conflicts(const model::Case& c,
+                                                      const CompileOptions& compile_options);
+[[nodiscard]] Conflicts conflicts_in(const DealSpace& keeping, const ConflictOptions& options,
+                                     Progress& progress);
 
 }  // namespace mediant::deals

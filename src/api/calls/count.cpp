@@ -8,11 +8,6 @@
 namespace mediant::api {
 namespace {
 
-Json as_json(const deals::Count& count) {
-  if (count.exact) return count.digits;
-  return {{"low", count.low}, {"high", count.high}, {"confidence", count.confidence}};
-}
-
 Result<Json> run_count(const Context& in) {
   const auto space = compiled(in);
   if (!space) return space.error();
@@ -25,21 +20,14 @@ Result<Json> run_count(const Context& in) {
   const deals::Counts counts = deals::count(*space, options, in.progress);
   Json acceptable = Json::object();
   for (std::size_t h = 0; h < counts.acceptable.size(); ++h)
-    acceptable[space->structure().holders[h].value] = as_json(counts.acceptable[h]);
-  acceptable["all"] = as_json(counts.all);
+    acceptable[space->structure().holders[h].value] = count_json(counts.acceptable[h]);
+  acceptable["all"] = count_json(counts.all);
   const double deals = counts.deals.approximate();
-  return Json{{"deals", as_json(counts.deals)},
-              {"within_red_lines", as_json(counts.within_red_lines)},
+  return Json{{"deals", count_json(counts.deals)},
+              {"within_red_lines", count_json(counts.within_red_lines)},
               {"acceptable", acceptable},
               {"share", deals > 0 ? counts.all.approximate() / deals : 0.0},
               {"about", about(in, *space)}};
-}
-
-std::string in_words(const Json& count) {
-  if (count.is_string()) return grouped(count.get<std::string>());
-  return "between " + grouped(fixed(count["low"].get<double>(), 0)) + " and " +
-         grouped(fixed(count["high"].get<double>(), 0)) + " (" +
-         fixed(100 * count["confidence"].get<double>(), 0) + " % confidence)";
 }
 
 Document count_page(const Json& result, const Context& in) {
@@ -48,13 +36,13 @@ Document count_page(const Json& result, const Context& in) {
   add_about(page, result["about"], in);
   Table table;
   table.columns = {{"Deals", Align::left}, {"How many", Align::right}};
-  table.rows.push_back({"that the rules allow", in_words(result["deals"])});
+  table.rows.push_back({"that the rules allow", count_words(result["deals"])});
   table.rows.push_back(
-      {"within the red lines of those who must accept", in_words(result["within_red_lines"])});
+      {"within the red lines of those who must accept", count_words(result["within_red_lines"])});
   for (const auto& [party, count] : result["acceptable"].items()) {
     table.rows.push_back(
         {party == "all" ? "acceptable to all who must accept" : "acceptable to " + party_name(in.c, party),
-         in_words(count)});
+         count_words(count)});
   }
   page.table("count", std::move(table));
   page.paragraph(
