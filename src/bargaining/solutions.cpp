@@ -98,7 +98,10 @@ Solution leximin(std::string name, std::string words, const std::vector<Point>& 
 
 std::vector<Solution> ours(const SolutionInput& in) {
   const std::vector<Point> rational = rational_part(in.frontier, in.reservation);
-  const Vector base = base_of(in);
+  // A party that accepts anything has no level to gain from: its worst deal stands in.
+  Vector base(in.reservation);
+  for (std::size_t p = 0; p < base.size(); ++p)
+    if (std::isinf(base[p])) base[p] = in.least[p];
   Vector ideal(base);
   for (const Point& point : rational)
     for (std::size_t p = 0; p < ideal.size(); ++p) ideal[p] = std::max(ideal[p], point.utilities[p]);
@@ -129,14 +132,15 @@ std::vector<Solution> genius(const SolutionInput& in) {
   const auto gain = [&](const Vector& u) { return gains(u, in.reservation); };
   const auto share = [&](const Vector& u) { return shares(u, base, in.greatest); };
   return {
-      first_best("nash", "greatest product of u - r over all deals", all,
+      first_best("nash", "greatest product of u - r on the frontier of all deals", all,
                  [&](const Vector& u) { return product(gain(u)); }),
-      first_best("kalai", "least sum of |ui - uj| over all deals; GENIUS calls it Kalai-Smorodinsky", all,
-                 [&](const Vector& u) { return -asymmetry(u); }),
-      first_best("welfare", "greatest sum of utilities over all deals", all, welfare),
+      first_best("kalai",
+                 "least sum of |ui - uj| on the frontier of all deals; GENIUS calls it Kalai-Smorodinsky",
+                 all, [&](const Vector& u) { return -asymmetry(u); }),
+      first_best("welfare", "greatest sum of utilities on the frontier of all deals", all, welfare),
       first_best("rational-nash", "greatest product of u - r over deals at or above every no-deal level",
                  rational, [&](const Vector& u) { return product(gain(u)); }),
-      first_best("egalitarian", "greatest worst-off utility over all deals", all, least_of),
+      first_best("egalitarian", "greatest worst-off utility on the frontier of all deals", all, least_of),
       first_best("egalitarian-gain", "greatest worst-off gain over deals at or above every no-deal level",
                  rational, [&](const Vector& u) { return least_of(gain(u)); }),
       first_best("ks-maxmin", "greatest worst-off share of the possible gain", rational,

@@ -6,6 +6,7 @@
 
 #include "mediant/core/print.hpp"
 #include "mediant/formats/domain.hpp"
+#include "mediant/numeric/rational.hpp"
 
 namespace mediant::formats {
 namespace {
@@ -127,9 +128,12 @@ class ToCase {
                  double factor, double bias, model::Preferences& preferences) {
     double sum = 0;
     for (const double w : weights) sum += std::abs(w);
+    // Sums and products of the file's decimals, freed of rounding: deals that tie in the file tie in the
+    // case.
+    sum = numeric::without_noise(sum, sum);
     double constant = bias;
     for (std::size_t i = 0; i < values.size(); ++i) {
-      const double weight = sum == 0 ? 1 : std::abs(weights[i]);
+      const double weight = sum == 0 ? 1 : numeric::without_noise(std::abs(weights[i]), sum);
       model::Scores scores;
       scores.issue = out_.value.issues[i].id;
       const double sign = weights[i] < 0 ? -1 : 1;
@@ -137,12 +141,13 @@ class ToCase {
       for (const double v : values[i]) least = std::min(least, sign * v * factor);
       constant += std::abs(weights[i]) * least;
       for (std::size_t v = 0; v < values[i].size(); ++v)
-        scores.options.emplace_back(
-            options_[i][v], Estimate::point(sum == 0 ? 0 : sum * (sign * values[i][v] * factor - least)));
+        scores.options.emplace_back(options_[i][v],
+                                    Estimate::point(numeric::without_noise(
+                                        sum * (sign * values[i][v] * factor - least), sum * factor)));
       preferences.weights.emplace_back(scores.issue, Estimate::point(weight));
       preferences.scores.push_back(std::move(scores));
     }
-    add_constant(preferences.party, constant);
+    add_constant(preferences.party, numeric::without_noise(constant, sum * factor));
   }
 
   void add_nothing(model::Preferences& preferences) {

@@ -1,10 +1,12 @@
 #include "mediant/numeric/rational.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
 #include <numeric>
 #include <string_view>
+#include <utility>
 
 namespace mediant::numeric {
 namespace {
@@ -24,7 +26,44 @@ bool fits(Int128 v) {
   return v <= std::numeric_limits<std::int64_t>::max() && v >= -std::numeric_limits<std::int64_t>::max();
 }
 
+// The quotient of least denominator within `noise` of the value, by its continued fraction: a fraction closer
+// than 1/(2q^2) is always one of the convergents.
+std::optional<Rational> quotient(double value, double noise) {
+  constexpr double most = 100'000;
+  double p = std::floor(value);
+  double q = 1;
+  double before_p = 1;
+  double before_q = 0;
+  for (double rest = value - p; std::fabs(p) < 1e9;) {
+    if (std::fabs(p / q - value) <= noise)
+      return Rational{static_cast<std::int64_t>(p), static_cast<std::int64_t>(q)};
+    if (rest <= 0) return std::nullopt;
+    const double turned = 1 / rest;
+    const double whole = std::floor(turned);
+    rest = turned - whole;
+    const double next_p = whole * p + before_p;
+    const double next_q = whole * q + before_q;
+    if (next_q > most) return std::nullopt;
+    before_p = std::exchange(p, next_p);
+    before_q = std::exchange(q, next_q);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+double without_noise(double value, double magnitude) {
+  magnitude = std::max(std::fabs(value), magnitude);
+  if (!std::isfinite(magnitude) || magnitude == 0) return value;
+  const double noise = 4 * (std::nextafter(magnitude, std::numeric_limits<double>::infinity()) - magnitude);
+  // Decimals that chance would hardly bring so close: three fewer than the number has room for.
+  for (double power = 1; power * magnitude <= 1e12; power *= 10) {
+    const double rounded = std::nearbyint(value * power) / power;
+    if (std::fabs(rounded - value) <= noise) return rounded;
+  }
+  const auto simple = quotient(value, noise);
+  return simple ? to_double(*simple) : value;
+}
 
 std::optional<Rational> make_rational(Int128 num, Int128 den) {
   if (den == 0) return std::nullopt;
@@ -66,6 +105,9 @@ std::optional<Rational> decimal(double value) {
     }
     digits = digits * 10 + (*at - '0');
     if (point) --exponent;
+  }
+  if (digits >= 1'000'000'000'000'000) {
+    if (const auto simple = quotient(value, 0)) return simple;
   }
   int written = 0;
   ++at;

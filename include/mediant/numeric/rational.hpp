@@ -21,8 +21,14 @@ struct Rational {
 /// num/den in lowest terms; nothing if den is 0 or the reduced parts do not fit.
 [[nodiscard]] std::optional<Rational> make_rational(Int128 num, Int128 den);
 
-/// The decimal a person would have written for this double (the shortest that reads back to it): 0.1 is 1/10.
+/// What a person would have written for this double: the shortest decimal that reads back to it (0.1 is
+/// 1/10); where that takes more than 15 digits, the quotient of whole numbers it is nearest to, if one has a
+/// denominator up to 100,000 (0.3333333333333333 is 1/3).
 [[nodiscard]] std::optional<Rational> decimal(double value);
+
+/// A number computed from others up to `magnitude`, freed of the noise of its computation: the short decimal, or
+/// the quotient as above, that lies within four units in the last place of `magnitude`; else the number itself.
+[[nodiscard]] double without_noise(double value, double magnitude);
 
 [[nodiscard]] std::optional<Rational> add(const Rational& a, const Rational& b);
 [[nodiscard]] std::optional<Rational> subtract(const Rational& a, const Rational& b);
