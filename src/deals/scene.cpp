@@ -9,8 +9,11 @@
 namespace mediant::deals {
 namespace {
 
-/// Nodes of branch and bound before the search changes to dynamic programming, which many ties cannot slow.
-constexpr std::uint64_t dive_limit = 20'000;
+/// Nodes of branch and bound before the search changes to dynamic programming, which many ties cannot slow:
+/// after few, to dynamic programming that stays small; after many, to all that the budget allows.
+constexpr std::uint64_t short_dive = 2'000;
+constexpr std::uint64_t small_listing = 3'000;
+constexpr std::uint64_t long_dive = 20'000;
 
 }  // namespace
 
@@ -84,14 +87,22 @@ Answer reachable(Scene& scene, const Problem& problem, const std::vector<Units>&
       if (now[k] != no_floor) now[k] = problem.most(k) + 1;  // one is enough
     }
   };
-  bool complete =
-      problem.dive(floor, aim.scale, bound.multipliers, scene.nodes, scene.nodes + dive_limit, offer);
-  if (!complete && !met) {
+  bool complete = false;
+  const auto dive = [&](std::uint64_t limit) {
+    if (!complete && !met)
+      complete = problem.dive(floor, aim.scale, bound.multipliers, scene.nodes, scene.nodes + limit, offer);
+  };
+  const auto list = [&](std::uint64_t limit) {
+    if (complete || met) return;
     auto listing =
-        problem.list({floor_cut(bound, aim)}, floor, scene.nodes, scene.nodes + scene.budget, scene.progress);
+        problem.list({floor_cut(bound, aim)}, floor, scene.nodes, scene.nodes + limit, scene.progress);
     complete = listing.complete;
     if (!listing.found.empty()) met = std::move(listing.found.front());
-  }
+  };
+  dive(short_dive);
+  list(small_listing);
+  dive(long_dive);
+  list(scene.budget);
   if (!met) return complete ? Answer::no : Answer::unknown;
   if (deal != nullptr) *deal = std::move(*met);
   return Answer::yes;
@@ -205,28 +216,34 @@ void search(Scene& scene, const Part& part, const Aim& aim, const std::vector<Un
       best.bound = std::max(best.bound, bound.value);
       return;
     }
-    if (smallest) {
-      floor = raised(aim, floor, scale, best.found.front().u);
-      const auto offer = [&](const std::vector<std::uint32_t>& rows, const std::vector<Units>&,
-                             std::vector<Units>& now) {
-        take(problem.found(rows));
-        floor = raised(aim, aim.floor, scale, best.found.front().u);
-        now = floor;
-      };
-      if (problem.dive(floor, aim.scale, bound.multipliers, scene.nodes, scene.nodes + dive_limit, offer)) {
-        best.bound = std::max(best.bound, best.value);
-        return;
-      }
-    }
+    if (smallest) floor = raised(aim, floor, scale, best.found.front().u);
   }
-  std::vector<Cut> cuts;
-  if (!best.found.empty()) {
-    cuts.push_back(problem.cut(aim, bound, best.value - 1e-10 * (1 + std::fabs(best.value))));
-  }
-  auto listing = problem.list(cuts, floor, scene.nodes, scene.nodes + scene.budget, scene.progress);
-  for (Found& deal : listing.found) take(std::move(deal));
-  best.complete = best.complete && listing.complete;
-  best.bound = std::max(best.bound, listing.complete ? best.value : bound.value);
+  bool complete = false;
+  const auto dive = [&](std::uint64_t limit) {
+    if (complete || !smallest || best.found.empty()) return;
+    const auto offer = [&](const std::vector<std::uint32_t>& rows, const std::vector<Units>&,
+                           std::vector<Units>& now) {
+      take(problem.found(rows));
+      floor = raised(aim, aim.floor, scale, best.found.front().u);
+      now = floor;
+    };
+    complete = problem.dive(floor, aim.scale, bound.multipliers, scene.nodes, scene.nodes + limit, offer);
+  };
+  const auto list = [&](std::uint64_t limit) {
+    if (complete) return;
+    std::vector<Cut> cuts;
+    if (!best.found.empty())
+      cuts.push_back(problem.cut(aim, bound, best.value - 1e-10 * (1 + std::fabs(best.value))));
+    auto listing = problem.list(cuts, floor, scene.nodes, scene.nodes + limit, scene.progress);
+    complete = listing.complete;
+    for (Found& deal : listing.found) take(std::move(deal));
+  };
+  dive(short_dive);
+  if (smallest) list(std::min(small_listing, scene.budget));
+  dive(long_dive);
+  list(scene.budget);
+  best.complete = best.complete && complete;
+  best.bound = std::max(best.bound, complete ? best.value : bound.value);
 }
 
 Aim whole_aim(const Scene& scene, const Part& part, Aim::Kind kind, const std::vector<Units>& scale) {
