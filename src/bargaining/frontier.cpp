@@ -37,7 +37,7 @@ class Filter {
                              }),
                  order_.end());
     if (n_ == 1) {
-      if (order_.size() > 1) order_.resize(1);
+      if (order_.size() > 1) order_.erase(order_.begin() + 1, order_.end());
       return order_;
     }
     if (n_ == 2) return sweep_two();
@@ -103,21 +103,31 @@ class Filter {
     std::size_t members = 0;
     std::vector<std::uint32_t> kept;
     std::vector<double> sums;
+    const auto dominates = [&](std::size_t b, const double* u, double sum) {
+      const double* block = &blocks[b * n_ * width];
+      std::uint64_t at_least[width];
+      for (std::size_t j = 0; j < width; ++j) at_least[j] = block[j] >= u[0] ? 1 : 0;
+      for (std::size_t k = 1; k < n_; ++k)
+        for (std::size_t j = 0; j < width; ++j) at_least[j] &= block[k * width + j] >= u[k] ? 1 : 0;
+      std::uint64_t any = 0;
+      for (std::size_t j = 0; j < width; ++j) any |= at_least[j];
+      if (any == 0) return false;
+      for (std::size_t j = 0; j < width; ++j)
+        if (at_least[j] != 0 && beyond_noise(sums[b * width + j], sum)) return true;
+      return false;
+    };
+    std::vector<std::size_t> turn;  // blocks in the order asked; one that dominates a row moves forward
     for (const Candidate& c : candidates) {
       const double* u = row(order_[c.place]);
       bool dominated = false;
-      for (std::size_t b = 0; b * width < members && !dominated; ++b) {
-        const double* block = &blocks[b * n_ * width];
-        bool at_least[width];
-        for (std::size_t j = 0; j < width; ++j) at_least[j] = block[j] >= u[0];
-        for (std::size_t k = 1; k < n_; ++k)
-          for (std::size_t j = 0; j < width; ++j) at_least[j] = at_least[j] & (block[k * width + j] >= u[k]);
-        for (std::size_t j = 0; j < width; ++j)
-          if (at_least[j] && beyond_noise(sums[b * width + j], c.sum)) dominated = true;
+      for (std::size_t t = 0; t < turn.size() && !dominated; ++t) {
+        dominated = dominates(turn[t], u, c.sum);
+        if (dominated) std::swap(turn[t], turn[t / 2]);
       }
       if (dominated) continue;
       kept.push_back(c.place);
       if (members % width == 0) {
+        turn.push_back(members / width);
         blocks.resize(blocks.size() + n_ * width, -std::numeric_limits<double>::infinity());
         sums.resize(sums.size() + width, 0);
       }

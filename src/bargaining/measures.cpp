@@ -128,19 +128,29 @@ void listed_ranges(const Space& space, std::uint64_t limit, Measures& out) {
 }
 
 // Points no other reaches within the tolerance and passes beyond it; of equal ones the first in file order.
+// They come by falling first utility, so that whatever reaches one stands before the first that falls short.
 std::vector<Point> tolerant(std::vector<Point> points) {
+  const std::size_t n = points.empty() ? 0 : points.front().utilities.size();
+  std::vector<double> rows;
+  for (const Point& point : points) rows.insert(rows.end(), point.utilities.begin(), point.utilities.end());
+  const auto drops = [&](std::size_t j, std::size_t i) {
+    const double* x = &rows[j * n];
+    const double* y = &rows[i * n];
+    bool passes = false;
+    for (std::size_t p = 1; p < n; ++p) {
+      if (x[p] < y[p] - tolerance) return false;
+      passes = passes || x[p] > y[p] + tolerance;
+    }
+    return passes || x[0] > y[0] + tolerance || points[j].deal < points[i].deal;
+  };
   std::vector<Point> kept;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    bool drop = false;
-    for (std::size_t j = 0; j < points.size() && !drop; ++j) {
-      if (i == j) continue;
-      bool reaches = true;
-      bool passes = false;
-      for (std::size_t p = 0; p < points[i].utilities.size(); ++p) {
-        reaches = reaches && points[j].utilities[p] >= points[i].utilities[p] - tolerance;
-        passes = passes || points[j].utilities[p] > points[i].utilities[p] + tolerance;
-      }
-      drop = reaches && (passes || points[j].deal < points[i].deal);
+  std::size_t last = 0;  // neighbours are often dropped by the same point
+  for (std::size_t i = 0, end = 0; i < points.size(); ++i) {
+    while (end < points.size() && rows[end * n] >= rows[i * n] - tolerance) ++end;
+    bool drop = last != i && last < end && drops(last, i);
+    for (std::size_t j = 0; j < end && !drop; ++j) {
+      drop = j != i && drops(j, i);
+      if (drop) last = j;
     }
     if (!drop) kept.push_back(points[i]);
   }

@@ -26,8 +26,9 @@ struct Rational {
 /// denominator up to 100,000 (0.3333333333333333 is 1/3).
 [[nodiscard]] std::optional<Rational> decimal(double value);
 
-/// A number computed from others up to `magnitude`, freed of the noise of its computation: the short decimal, or
-/// the quotient as above, that lies within four units in the last place of `magnitude`; else the number itself.
+/// A number computed from others up to `magnitude`, freed of the noise of its computation: the short decimal,
+/// or the quotient as above, that lies within four units in the last place of `magnitude`; else the number
+/// itself.
 [[nodiscard]] double without_noise(double value, double magnitude);
 
 [[nodiscard]] std::optional<Rational> add(const Rational& a, const Rational& b);
