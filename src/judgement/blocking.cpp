@@ -60,7 +60,7 @@ Result<Blocking> blocking(const Assumptions& a, const deals::CompileOptions& com
       },
       [](std::size_t) { return true; });
   Blocking out;
-  out.draws = sum.draws;
+  out.draws = static_cast<std::size_t>(sum.draws);
   out.cancelled = ran.cancelled;
   out.complete = sum.complete;
   out.none = share_of(sum.none, sum.draws);
