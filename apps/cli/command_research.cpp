@@ -28,6 +28,14 @@ std::vector<std::string> parts_of(const std::string& list, char separator) {
   return parts;
 }
 
+// A case, unlike a domain, has parts that not everybody may see: whoever writes it to a file says for whom.
+bool asked_for_whom(const std::string& path, const Common& common, bool writes_file) {
+  if (!writes_file || !common.audience.empty() || formats::looks_like_domain(path)) return true;
+  complain(Error{"missing-for", "what leaves the desk needs --for",
+                 "give --for desk, --for public or --for PARTY"});
+  return false;
+}
+
 // A domain, or a case as one; prints what is wrong.
 std::optional<model::Domain> open_domain(const std::string& path, const Common& common, bool quiet,
                                          int& status) {
@@ -79,6 +87,7 @@ struct MeasureFlags {
 
 int measure(const MeasureFlags& flags, const Common& common) {
   int status = exit_ok;
+  if (!asked_for_whom(flags.path, common, !common.output.empty())) return exit_unusable;
   const auto domain = open_domain(flags.path, common, flags.quiet, status);
   if (!domain) return status;
   api::MeasuresRequest request;
@@ -121,15 +130,15 @@ int convert(const std::string& in, const std::string& out, const std::string& to
   const bool to_case =
       to == "case" ||
       (to.empty() && (out.ends_with(".yaml") || out.ends_with(".yml") || out.ends_with(".json")));
+  if (!asked_for_whom(in, common, true)) return exit_unusable;
   if (to_case) {
-    const auto loaded = formats::load_any(in, parts_of(common.profiles, ','));
-    if (!loaded) {
-      complain(loaded.error());
-      return exit_unusable;
-    }
-    complain(loaded->diagnostics);
-    if (!loaded->usable()) return exit_wrong;
-    const auto saved = formats::save_case(loaded->value, out);
+    const OpenResult open = open_case(in, common);
+    if (!open.opened) return open.status;
+    const bool desk = open.opened->audience.kind == model::Audience::Kind::desk;
+    if (desk) complain(open.opened->loaded.diagnostics);
+    const auto saved = formats::save_case(
+        desk ? open.opened->loaded.value : model::visible(open.opened->loaded.value, open.opened->audience),
+        out);
     if (!saved) complain(saved.error());
     return saved ? exit_ok : exit_unusable;
   }

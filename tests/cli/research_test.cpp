@@ -3,7 +3,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -155,6 +157,154 @@ TEST(Mcp, ShowsThePublicPartOnlyUnlessToldOtherwise) {
   EXPECT_EQ(open[0].dump().find("Hidden gold"), std::string::npos) << open[0].dump();
   EXPECT_NE(desk[0].dump().find("Hidden gold"), std::string::npos) << desk[0].dump();
   EXPECT_EQ(run("mcp '" + root.string() + "' --write" + log).status, 2);
+  fs::remove_all(folder);
+}
+
+TEST(Mcp, AgreesOnAVersionOfTheProtocol) {
+  const fs::path folder = scratch();
+  const std::string flags = "cases --log '" + (folder / "audit.jsonl").string() + "'";
+  // A version the server knows is answered with it, any other with the newest the server knows.
+  for (const auto& [asked, answered] : std::vector<std::pair<std::string, std::string>>{
+           {"2024-11-05", "2024-11-05"}, {"2025-06-18", "2025-06-18"}, {"1999-01-01", "2025-06-18"}}) {
+    const auto answers = talk(flags, {request(1, "initialize", {{"protocolVersion", asked}})});
+    ASSERT_EQ(answers.size(), 1U);
+    EXPECT_EQ(answers[0]["result"]["protocolVersion"], answered);
+    EXPECT_EQ(answers[0]["result"]["serverInfo"]["name"], "mediant");
+    EXPECT_TRUE(answers[0]["result"]["capabilities"].contains("tools"));
+  }
+  fs::remove_all(folder);
+}
+
+TEST(Mcp, ReachesNothingOutsideItsFolder) {
+  const fs::path folder = scratch();
+  const fs::path root = folder / "cases";
+  fs::create_directories(root);
+  const std::string secret =
+      R"({"mediant": 1, "title": "CANARY-OUTSIDE", "parties": [{"id": "a", "name": "A"}]})";
+  std::ofstream(folder / "secret.json") << secret;
+  std::ofstream(root / "talks.json")
+      << R"({"mediant": 1, "title": "Talks", "parties": [{"id": "a", "name": "A"}]})";
+  fs::create_symlink(folder / "secret.json", root / "link.json");
+  std::vector<Json> asked;
+  int id = 0;
+  for (const std::string& name :
+       {std::string("../secret.json"), (folder / "secret.json").string(),
+        std::string("talks.json/../../secret.json"), std::string("..%2fsecret.json"),
+        std::string("./talks.json/../../secret.json"), std::string("link.json"),
+        std::string("..\\secret.json"), std::string("")})
+    asked.push_back(tool(++id, "show", {{"case", name}, {"what", "parties"}}));
+  asked.push_back(tool(++id, "list_cases"));
+  asked.push_back(tool(++id, "save_case", {{"case", "../secret.json"}, {"content", Json::object()}}));
+  const auto answers = talk(
+      "'" + root.string() + "' --for desk --write --log '" + (folder / "audit.jsonl").string() + "'", asked);
+  ASSERT_EQ(answers.size(), asked.size());
+  for (std::size_t k = 0; k < answers.size(); ++k) {
+    EXPECT_EQ(answers[k].dump().find("CANARY-OUTSIDE"), std::string::npos) << asked[k].dump();
+    if (asked[k]["params"]["name"] != "list_cases") {
+      EXPECT_TRUE(answers[k]["result"]["isError"].get<bool>()) << asked[k].dump();
+    }
+  }
+  std::stringstream kept;
+  kept << std::ifstream(folder / "secret.json").rdbuf();
+  EXPECT_EQ(kept.str(), secret);
+  fs::remove_all(folder);
+}
+
+TEST(Mcp, HiddenThingsReachNeitherAnswersNorTheLog) {
+  const fs::path folder = scratch();
+  const fs::path root = folder / "cases";
+  fs::create_directories(root);
+  std::ofstream(root / "talks.json") << R"({"mediant": 1, "title": "Talks",
+    "parties": [{"id": "a", "name": "Aland", "for": ["public"]}, {"id": "b", "name": "Borland"}],
+    "issues": [{"id": "x", "name": "Open", "for": ["public"], "options": [{"id": "p", "name": "P"}, {"id": "q", "name": "Q"}]},
+               {"id": "canary-issue", "name": "CANARY-ISSUE", "options": [{"id": "p", "name": "P"}, {"id": "q", "name": "CANARY-OPTION"}]}]})";
+  const fs::path log = folder / "audit.jsonl";
+  const auto listed =
+      talk("'" + root.string() + "' --log '" + log.string() + "'", {request(1, "tools/list")});
+  ASSERT_EQ(listed.size(), 1U);
+  std::vector<Json> asked{tool(1, "list_cases")};
+  int id = 1;
+  for (const Json& t : listed[0]["result"]["tools"])
+    asked.push_back(tool(++id, t["name"].get<std::string>(), {{"case", "talks.json"}}));
+  for (const char* what : {"parties", "issues", "grid", "claims", "proposals", "timeline"})
+    asked.push_back(tool(++id, "show", {{"case", "talks.json"}, {"what", what}}));
+  const auto answers = talk("'" + root.string() + "' --log '" + log.string() + "'", asked);
+  ASSERT_EQ(answers.size(), asked.size());
+  for (std::size_t k = 0; k < answers.size(); ++k) {
+    std::string text = answers[k].dump();
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
+    EXPECT_EQ(text.find("canary"), std::string::npos) << asked[k].dump() << text.substr(0, 500);
+  }
+  std::stringstream logged;
+  logged << std::ifstream(log).rdbuf();
+  EXPECT_EQ(logged.str().find("canary"), std::string::npos);
+  EXPECT_NE(logged.str().find("\"tool\":\"frontier\""), std::string::npos);
+  fs::remove_all(folder);
+}
+
+TEST(Mcp, SavesOnlyWhatIsACaseAndOnlyWhenAllowed) {
+  const fs::path folder = scratch();
+  const fs::path root = folder / "cases";
+  fs::create_directories(root);
+  std::ofstream(root / "talks.json")
+      << R"({"mediant": 1, "title": "Talks", "parties": [{"id": "a", "name": "A"}]})";
+  const Json changed = {{"mediant", 1}, {"title", "Changed"}, {"parties", {{{"id", "a"}, {"name", "A"}}}}};
+  const std::string log = " --log '" + (folder / "audit.jsonl").string() + "'";
+  const auto refused = talk("'" + root.string() + "' --for desk" + log,
+                            {tool(1, "save_case", {{"case", "talks.json"}, {"content", changed}})});
+  EXPECT_EQ(refused[0]["error"]["code"], -32602);
+  const auto answers =
+      talk("'" + root.string() + "' --for desk --write" + log,
+           {tool(1, "save_case", {{"case", "talks.json"}, {"content", {{"mediant", "no"}}}}),
+            tool(2, "save_case", {{"case", "talks.json"}}),
+            tool(3, "save_case", {{"case", "talks.json"}, {"content", changed}}), tool(4, "list_cases")});
+  ASSERT_EQ(answers.size(), 4U);
+  EXPECT_TRUE(answers[0]["result"]["isError"].get<bool>());
+  EXPECT_TRUE(answers[1]["result"]["isError"].get<bool>());
+  EXPECT_FALSE(answers[2]["result"]["isError"].get<bool>()) << answers[2].dump();
+  EXPECT_EQ(answers[3]["result"]["structuredContent"]["cases"][0]["title"], "Changed");
+  fs::remove_all(folder);
+}
+
+TEST(Mcp, RefusesAMessageBeyondTheLimitAndGoesOn) {
+  const fs::path folder = scratch();
+  const Ran ran = run("mcp cases --log '" + (folder / "audit.jsonl").string() + "'",
+                      std::string(17U << 20U, 'x') + "\n" + request(2, "ping").dump() + "\n");
+  std::istringstream lines(ran.out);
+  std::string first, second;
+  std::getline(lines, first);
+  std::getline(lines, second);
+  EXPECT_EQ(Json::parse(first, nullptr, false)["error"]["code"], -32600);
+  EXPECT_TRUE(Json::parse(second, nullptr, false).contains("result"));
+  fs::remove_all(folder);
+}
+
+TEST(Mcp, SaysAtTheStartWhoMaySeeWhatIsRead) {
+  const fs::path folder = scratch();
+  const fs::path told = folder / "told";
+  run("mcp cases --log '" + (folder / "audit.jsonl").string() + "' 2>'" + told.string() + "' #");
+  std::stringstream text;
+  text << std::ifstream(told).rdbuf();
+  EXPECT_NE(text.str().find("sent elsewhere"), std::string::npos) << text.str();
+  EXPECT_NE(text.str().find("Audience: public, read-only"), std::string::npos) << text.str();
+  fs::remove_all(folder);
+}
+
+TEST(Convert, WritesOfACaseOnlyWhatTheAudienceMaySee) {
+  const fs::path folder = scratch();
+  const fs::path in = folder / "talks.json";
+  std::ofstream(in) << R"({"mediant": 1, "title": "Talks", "for": ["public"],
+    "parties": [{"id": "a", "name": "A", "for": ["public"]}],
+    "issues": [{"id": "x", "name": "Open", "for": ["public"], "options": [{"id": "p", "name": "P"}, {"id": "q", "name": "Q"}]},
+               {"id": "y", "name": "CANARY", "options": [{"id": "p", "name": "P"}, {"id": "q", "name": "Q"}]}]})";
+  const fs::path out = folder / "out.yaml";
+  EXPECT_EQ(run("convert '" + in.string() + "' '" + out.string() + "'").status, 2);
+  EXPECT_FALSE(fs::exists(out));
+  ASSERT_EQ(run("convert '" + in.string() + "' '" + out.string() + "' --for public").status, 0);
+  std::stringstream text;
+  text << std::ifstream(out).rdbuf();
+  EXPECT_NE(text.str().find("Open"), std::string::npos);
+  EXPECT_EQ(text.str().find("CANARY"), std::string::npos);
   fs::remove_all(folder);
 }
 
