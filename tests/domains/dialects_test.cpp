@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <random>
 #include <set>
 
 #include "mediant/bargaining/measures.hpp"
 #include "mediant/bargaining/nash_search.hpp"
+#include "mediant/deals/frontier.hpp"
 #include "mediant/deals/solutions.hpp"
 #include "mediant/formats/domain.hpp"
 #include "mediant/formats/native/domain_file.hpp"
@@ -211,6 +214,73 @@ TEST(RoundTrips, ThroughEachWriterKeepEveryUtility) {
   }
 }
 
+// Whatever a writer does not refuse and names no loss of comes back as it was: utilities of deals drawn at
+// random, no-deal levels, discounts.
+void expect_round_trip(const std::filesystem::path& folder, std::map<std::string, std::size_t>& kept) {
+  const auto loaded = formats::load_domain(folder);
+  ASSERT_TRUE(loaded.ok() && loaded->usable()) << folder;
+  const Domain& d = loaded->value;
+  std::mt19937 random(7);
+  for (const auto& [form, written] :
+       std::map<std::string, formats::WrittenDomain>{{"genius", formats::write_genius_xml(d)},
+                                                     {"geniusweb", formats::write_geniusweb_json(d)},
+                                                     {"negmas", formats::write_negmas_yaml(d)}}) {
+    const std::string what = folder.filename().string() + " " + form + " ";
+    std::string told;
+    for (const Diagnostic& line : written.diagnostics) told += to_string(line) + "\n";
+    if (has_errors(written.diagnostics)) {
+      EXPECT_FALSE(told.empty()) << what;
+      continue;
+    }
+    const auto back = formats::read_domain(written.files);
+    ASSERT_TRUE(back.usable()) << what << (back.diagnostics.empty() ? "" : to_string(back.diagnostics[0]));
+    const Domain& e = back.value;
+    ASSERT_EQ(e.issues.size(), d.issues.size()) << what;
+    ASSERT_EQ(e.profiles.size(), d.profiles.size()) << what;
+    for (std::size_t i = 0; i < d.issues.size(); ++i) {
+      EXPECT_EQ(e.issues[i].name, d.issues[i].name) << what;
+      ASSERT_EQ(e.issues[i].values.size(), d.issues[i].values.size()) << what << d.issues[i].name;
+    }
+    for (const auto& p : d.profiles) {
+      const auto same =
+          std::find_if(e.profiles.begin(), e.profiles.end(), [&](const auto& q) { return q.name == p.name; });
+      ASSERT_NE(same, e.profiles.end()) << what << p.name;
+      double off = 0;
+      std::vector<DealIndex> deal(d.issues.size());
+      for (int k = 0; k < 300; ++k) {
+        for (std::size_t i = 0; i < deal.size(); ++i)
+          deal[i] = static_cast<DealIndex>(random() % d.issues[i].values.size());
+        off = std::max(off, std::abs(model::utility(d, p, deal) - model::utility(e, *same, deal)));
+      }
+      const double level = model::reservation_of(d, p);
+      const double level_back = model::reservation_of(e, *same);
+      const bool levels = level == level_back || std::abs(level - level_back) <= 1e-9;
+      const bool discounts = p.discount == same->discount;
+      if (off <= 1e-9 && levels && discounts) {
+        ++kept[form];
+      } else {
+        EXPECT_NE(told.find(p.name), std::string::npos)
+            << what << p.name << ": utilities off by " << off << ", no-deal level " << level << " and "
+            << level_back << ", discount " << p.discount << " and " << same->discount << "\n"
+            << told;
+      }
+    }
+  }
+}
+
+TEST(RoundTrips, LoseNothingThatIsNotNamed) {
+  std::map<std::string, std::size_t> kept;
+  for (const char* name : {"orchard", "ferry", "workshop", "bakery", "hills", "rails"})
+    expect_round_trip(samples() / name, kept);
+  for (const char* form : {"genius", "geniusweb", "negmas"}) EXPECT_GE(kept[form], 4U) << form;
+  const std::filesystem::path reference = std::filesystem::path(MEDIANT_REFERENCE_DIR) / "domains";
+  if (!std::filesystem::exists(reference)) return;
+  for (const char* kind : {"genius_xml", "geniusweb_json", "negmas_yaml", "negolog_json"})
+    for (const auto& folder : std::filesystem::directory_iterator(reference / kind))
+      expect_round_trip(folder.path(), kept);
+  for (const auto& [form, count] : kept) RecordProperty(form, std::to_string(count));
+}
+
 TEST(Frontier, EqualsBruteForceOnEverySample) {
   for (const char* name : {"orchard", "ferry", "workshop", "bakery", "hills", "rails"}) {
     const Domain d = sample(name);
@@ -237,6 +307,59 @@ TEST(Frontier, EqualsBruteForceOnEverySample) {
     for (const auto& point : *found) points.insert(point.utilities);
     EXPECT_EQ(points, undominated) << name;
   }
+}
+
+// A party's gain counts from its no-deal level, also where no deal is as bad as that.
+TEST(Measures, OurNashCountsGainsFromTheNoDealLevel) {
+  for (const char* name : {"orchard", "ferry", "bakery", "hills"}) {
+    const Domain d = sample(name);
+    const auto m = bargaining::measure(d);
+    ASSERT_TRUE(m.ok()) << name;
+    std::vector<double> level;
+    for (const auto& p : d.profiles) level.push_back(model::reservation_of(d, p));
+    double best = -1;
+    each_deal(d, [&](const std::vector<DealIndex>& deal) {
+      double product = 1;
+      for (std::size_t p = 0; p < level.size(); ++p) {
+        const double gain = model::utility(d, d.profiles[p], deal) - level[p];
+        product = gain < 0 ? -1 : product * gain;
+        if (gain < 0) break;
+      }
+      best = std::max(best, product);
+    });
+    for (const auto& solution : m->solutions) {
+      if (solution.name != "nash" || solution.points.empty()) continue;
+      double product = 1;
+      for (std::size_t p = 0; p < level.size(); ++p) product *= solution.points[0].utilities[p] - level[p];
+      EXPECT_NEAR(product, best, 1e-9) << name;
+    }
+  }
+}
+
+// Ties in the file are ties in the case: the sums below differ in their last bits only.
+TEST(Cases, AreFreeOfTheNoiseOfSums) {
+  const std::string domain =
+      R"({"name": "noise", "issuesValues": {"a": {"values": ["x", "y", "z"]}, "b": {"values": ["x", "y", "z"]}, "c": {"values": ["x", "y", "z"]}}})";
+  const auto profile_of = [](const std::string& name, const std::string& values) {
+    std::string utilities, weights;
+    for (const char* issue : {"a", "b", "c"}) {
+      const std::string comma = utilities.empty() ? "" : ",";
+      utilities +=
+          comma + "\"" + issue + R"(": {"DiscreteValueSetUtilities": {"valueUtilities": )" + values + "}}";
+      weights += comma + "\"" + issue + "\": 0.3333333333333333";
+    }
+    return NamedText{name, R"({"LinearAdditiveUtilitySpace": {"issueUtilities": {)" + utilities +
+                               R"(}, "issueWeights": {)" + weights + R"(}, "name": "p"}})"};
+  };
+  const auto loaded = formats::read_geniusweb_json(
+      {{"d.json", domain},
+       profile_of("p1.json", R"({"x": 0.1, "y": 0.2, "z": 0.30000000000000004})"),
+       profile_of("p2.json", R"({"x": 0.3, "y": 0.2, "z": 0.1})")});
+  ASSERT_TRUE(loaded.usable()) << to_string(loaded.diagnostics[0]);
+  const auto space = deals::compile(formats::to_case(loaded.value).value);
+  ASSERT_TRUE(space.ok());
+  EXPECT_TRUE(space->exact());
+  EXPECT_EQ(deals::frontier(*space).size(), 7U);  // sums of 3 to 9 tenths
 }
 
 TEST(NashSearch, ProvesWhatListingAllDealsFinds) {

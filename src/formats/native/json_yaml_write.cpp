@@ -46,6 +46,7 @@ std::optional<Tree> geniusweb_additive(const Domain& domain, const AdditiveUtili
   Tree weights = Tree::object();
   double sum = 0;
   bool outside = u.bias != 0;
+  bool rounded = false;
   for (std::size_t i = 0; i < domain.issues.size(); ++i) {
     const DomainIssue& issue = domain.issues[i];
     const std::vector<double>& column = u.values[i];
@@ -55,6 +56,7 @@ std::optional<Tree> geniusweb_additive(const Domain& domain, const AdditiveUtili
                                  {"lowUtility", column.front()},
                                  {"highValue", issue.numbers.back()},
                                  {"highUtility", column.back()}}}};
+      for (const double x : column) rounded = rounded || std::abs(x - std::round(x * 1e8) / 1e8) > 1e-15;
     } else {
       Tree values = Tree::object();
       for (std::size_t v = 0; v < issue.values.size(); ++v) values[issue.values[v]] = column[v];
@@ -68,6 +70,10 @@ std::optional<Tree> geniusweb_additive(const Domain& domain, const AdditiveUtili
     writing::tell(out, Severity::warning, profile,
                   "GeniusWeb wants utilities in [0, 1] and weights that sum to 1: \"" + profile.name +
                       "\" has others" + (u.bias != 0 ? "; its constant is left out" : ""));
+  if (rounded)
+    writing::tell(
+        out, Severity::warning, profile,
+        "GeniusWeb rounds utilities between two numbers to 8 decimals: \"" + profile.name + "\" has more");
   return Tree{{"issueUtilities", std::move(utilities)}, {"issueWeights", std::move(weights)}};
 }
 
