@@ -1,5 +1,6 @@
 // `mcp`: a Model Context Protocol server (JSON-RPC 2.0, one message a line) on standard input and output,
 // whose tools are the calls of the api room on the cases of one folder.
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -35,6 +36,15 @@ struct RpcError {
   std::string message;
 };
 
+// A link may lead out of the folder: what it names is not of the folder.
+bool lies_below(const fs::path& path, const fs::path& folder) {
+  std::error_code code;
+  const fs::path real = fs::canonical(path, code);
+  if (code) return false;
+  const fs::path root = fs::canonical(folder, code);
+  return !code && std::mismatch(root.begin(), root.end(), real.begin(), real.end()).first == root.end();
+}
+
 // The cases of the folder by the name a client uses: the folder's own, its sub-folders', its files'.
 std::map<std::string, fs::path> cases_in(const fs::path& folder) {
   std::map<std::string, fs::path> found;
@@ -53,7 +63,8 @@ std::map<std::string, fs::path> cases_in(const fs::path& folder) {
   }
   for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
     const std::string name = it->path().filename().string();
-    if (!name.starts_with('.') && is_case(it->path())) found[name] = it->path();
+    if (!name.starts_with('.') && lies_below(it->path(), folder) && is_case(it->path()))
+      found[name] = it->path();
   }
   return found;
 }
