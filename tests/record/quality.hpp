@@ -33,6 +33,7 @@ using Quality = std::map<std::string, Counts>;
 struct Annotated {
   std::string name, text;
   bool held_aside = false;
+  bool fresh = false;  ///< written after the rules; nothing was tuned on it
   struct Claim {
     std::string kind, text, by, stance, status, place;
     std::vector<std::string> participants;
