@@ -72,6 +72,7 @@ BENCHMARK(frontier)
     ->Args({4, 12, 4})
     ->Args({5, 9, 4})
     ->Args({5, 11, 3})
+    ->Args({5, 5, 12})
     ->Args({4, 28, 4})
     ->Unit(benchmark::kMillisecond);
 
