@@ -246,7 +246,7 @@ class Finder {
             org = true;
             j += 2;
           } else if (next && low(j) == "and" && j == i + 1 && i > s.first && low(i - 1) == "the" &&
-                     !known_start(i, s.last) && joins_body(j + 1, s.last)) {
+                     !known_start(i, s.last) && joins_body(j + 1, s.last) && !stands_alone(j + 1, s.last)) {
             org = true;
             j += 2;
           } else if (t_.tokens[j].tag == Tag::num && is(low(j - 1), w_orgword) && low(j - 1) == "local") {
@@ -260,6 +260,18 @@ class Finder {
       }
     }
     return runs;
+  }
+  /// Is the run of capitals from i met elsewhere, of itself and not behind "and"? Then it is its own body.
+  [[nodiscard]] bool stands_alone(std::size_t i, std::size_t end) const {
+    std::size_t length = 0;
+    while (i + length < end && capital(i + length)) ++length;
+    for (std::size_t k = 1; k + length <= t_.tokens.size(); ++k) {
+      if (k == i || low(k - 1) == "and" || capital(k - 1)) continue;
+      std::size_t same = 0;
+      while (same < length && capital(k + same) && low(k + same) == low(i + same)) ++same;
+      if (same == length && (k + length == t_.tokens.size() || !capital(k + length))) return true;
+    }
+    return false;
   }
   /// Does the run of capitals from i end in an organisation word?
   [[nodiscard]] bool joins_body(std::size_t i, std::size_t end) const {

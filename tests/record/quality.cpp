@@ -259,7 +259,13 @@ std::string quality_report(const std::vector<Annotated>& all, const text::Toolki
       "Claims inside a\n"
       "quotation that is annotated as such, and leads of lists, count neither way. For kinds that are "
       "annotated only in\n"
-      "part (fact, assessment, process, characterisation) precision is not measured.\n";
+      "part (fact, assessment, process, characterisation) precision is not measured.\n"
+      "Of the two reports written after the rules, measured once before any change: 100 % precision and 88 % "
+      "recall, 86 %\nand 75 % with the right speaker, the speaker right in 86 %. One fault they showed was "
+      "then "
+      "mended (two bodies joined\nby \"and\" taken for one), so they too are no longer unseen; sixteen "
+      "claims "
+      "are too few to promise more.\n";
   enum class Group { fresh, aside, used };
   for (const Group group : {Group::fresh, Group::aside, Group::used}) {
     Quality total;
@@ -271,7 +277,7 @@ std::string quality_report(const std::vector<Annotated>& all, const text::Toolki
       for (const auto& [kind, counts] : score(a, read(a.text, {}, toolkit))) total[kind] += counts;
     }
     out += std::string("\n## ") +
-           (group == Group::fresh   ? "Reports written after the rules, on which nothing was tuned"
+           (group == Group::fresh   ? "Reports written after the rules"
             : group == Group::aside ? "Reports set aside"
                                     : "Reports used while writing the rules") +
            " (" + std::to_string(reports) + ")\n\n";
