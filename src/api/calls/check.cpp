@@ -58,10 +58,21 @@ Document check_page(const Json& result, const Context& in) {
   page.paragraph(std::to_string(result["errors"].get<std::size_t>()) + " errors, " +
                  std::to_string(result["warnings"].get<std::size_t>()) + " warnings.");
   if (!result["problems"].empty()) {
-    page.table("problems", table_of(result["problems"], {{"severity", "Severity"},
-                                                         {"path", "Where"},
-                                                         {"message", "What"},
-                                                         {"hint", "What would be right"}}));
+    // One cell for file:line:column, as editors and terminals know to open it.
+    Json rows = result["problems"];
+    for (Json& row : rows) {
+      std::string place = row.value("file", "");
+      for (const char* part : {"line", "column"}) {
+        if (!row.contains(part) || !row[part].is_number()) break;
+        place += ":" + std::to_string(row[part].get<std::int64_t>());
+      }
+      row["place"] = place;
+    }
+    page.table("problems", table_of(rows, {{"severity", "Severity"},
+                                           {"place", "Place"},
+                                           {"path", "Where"},
+                                           {"message", "What"},
+                                           {"hint", "What would be right"}}));
   }
   return page;
 }
