@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mediant/api/api.hpp"
+#include "record_calls.hpp"
 
 namespace mediant::api {
 
@@ -12,6 +13,9 @@ std::span<const Call> calls() {
       brief_call(),
       copy_call(),
       show_call(),
+      timeline_call(),
+      positions_call(),
+      claims_call(),
       check_call(),
       frontier_call(),
       solve_call(),

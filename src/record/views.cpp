@@ -115,6 +115,10 @@ Case known_on(const Case& c, const Date& day) {
   drop_later(past.messages);
   drop_later(past.proposals);
   drop_later(past.sources);
+  // Nobody knows on a day what is said after it, whatever the record's own date may claim.
+  std::erase_if(past.claims, [&](const Claim& claim) {
+    return claim.on && model::first_day(*claim.on) > model::last_day(day);
+  });
   past.as_of = day;
   return past;
 }

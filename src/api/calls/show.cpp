@@ -1,8 +1,7 @@
 // `show`: the case as tables - who, about what, who stands where, what happened when.
-#include "../json.hpp"
 #include "../options.hpp"
+#include "../record_rows.hpp"
 #include "../registry.hpp"
-#include "mediant/record/views.hpp"
 
 namespace mediant::api {
 namespace {
@@ -89,64 +88,40 @@ Json issues(const Context& in) {
   return rows;
 }
 
-Json claim_row(const Case& c, const model::Claim& claim) {
-  return {{"id", claim.id.value},
-          {"kind", record::kind_in_words(claim.kind)},
-          {"by", model::speaker_name(c, claim.by)},
-          {"words", record::in_words(c, claim)},
-          {"stance", claim.stance},
-          {"issue", claim.issue ? Json(claim.issue->value) : Json()},
-          {"option", claim.option ? Json(claim.option->value) : Json()},
-          {"on", as_json(claim.on)},
-          {"known", record::provenance(c, claim)},
-          {"grade", claim.grade.empty() ? "" : model::to_string(claim.grade)},
-          {"source", as_json(claim.source)}};
+Json claims(const Context& in) {
+  const auto filter = claim_filter(in);
+  return filter ? claim_rows(in.c, record::select(in.c, *filter, in.text).claims) : Json::array();
 }
 
-Json claims(const Context& in) {
+Json grid(const Context& in) { return grid_rows(in.c, date(in.options, "since")); }
+
+Json timeline(const Context& in) { return timeline_rows(in.c); }
+
+Json contradictions(const Context& in) { return contradiction_rows(in.c); }
+
+Json unsourced(const Context& in) { return claim_rows(in.c, record::unsourced(in.c)); }
+
+Json sets(const Context& in) { return claim_rows(in.c, record::sets(in.c)); }
+
+Json unheard(const Context& in) {
   Json rows = Json::array();
-  const std::string by = word(in.options, "by");
-  const std::string issue = word(in.options, "issue");
-  const std::string kind = word(in.options, "kind");
-  for (const model::Claim& claim : in.c.claims) {
-    const auto party = model::party_of(in.c, claim.by);
-    if (!by.empty() && claim.by.ref != by && (!party || party->value != by)) continue;
-    if (!issue.empty() && (!claim.issue || claim.issue->value != issue)) continue;
-    if (!kind.empty() && record::kind_in_words(claim.kind) != kind) continue;
-    rows.push_back(claim_row(in.c, claim));
-  }
+  for (const model::Party* party : record::unheard(in.c))
+    rows.push_back({{"id", party->id.value}, {"name", party->name}, {"role", role_word(party->role)}});
   return rows;
 }
 
-Json grid(const Context& in) {
-  const record::Grid grid = record::positions(in.c, date(in.options, "since"));
+Json minutes(const Context& in) {
   Json rows = Json::array();
-  for (std::size_t i = 0; i < grid.issues.size(); ++i) {
-    Json row = {
-        {"issue", grid.issues[i]->id.value}, {"name", grid.issues[i]->name}, {"positions", Json::object()}};
-    for (std::size_t p = 0; p < grid.parties.size(); ++p) {
-      const record::Position& cell = grid.cells[i][p];
-      Json claims = Json::array();
-      for (const model::Claim* claim : cell.claims)
-        claims.push_back({{"claim", claim->id.value},
-                          {"stance", claim->stance},
-                          {"option", claim->option ? Json(claim->option->value) : Json()},
-                          {"words", record::in_words(in.c, *claim)},
-                          {"on", as_json(claim->on)},
-                          {"grade", claim->grade.empty() ? "" : model::to_string(claim->grade)}});
-      for (const model::Claim* claim : cell.as_a_set)
-        claims.push_back({{"claim", claim->id.value},
-                          {"stance", claim->stance},
-                          {"scope", "as-a-set"},
-                          {"words", record::in_words(in.c, *claim)},
-                          {"on", as_json(claim->on)},
-                          {"grade", claim->grade.empty() ? "" : model::to_string(claim->grade)}});
-      row["positions"][grid.parties[p]->id.value] = {
-          {"claims", claims},
-          {"sources", cell.sources},
-          {"moved_from", cell.earlier == nullptr ? Json() : Json(cell.earlier->id.value)}};
-    }
-    rows.push_back(row);
+  for (const model::Minute& m : in.c.minutes) {
+    Json sides = Json::array();
+    for (const auto& side : m.confirmed)
+      sides.push_back(model::speaker_name(in.c, {side.party.value, ""}) + ": " + side.status +
+                      (side.on ? " (" + model::in_words(*side.on) + ")" : ""));
+    rows.push_back({{"id", m.id},
+                    {"on", as_json(m.on)},
+                    {"meeting", m.meeting ? Json(m.meeting->value) : Json()},
+                    {"text", m.text},
+                    {"sides", std::move(sides)}});
   }
   return rows;
 }
@@ -166,19 +141,6 @@ Json proposals(const Context& in) {
                                               : std::to_string(proposal.terms.size()) + " of " +
                                                     std::to_string(in.c.issues.size()) + " issues"},
          {"terms", terms}});
-  }
-  return rows;
-}
-
-Json timeline(const Context& in) {
-  Json rows = Json::array();
-  for (const record::Event& event : record::timeline(in.c)) {
-    rows.push_back({{"on", as_json(event.on)},
-                    {"kind", event.kind},
-                    {"id", event.id},
-                    {"by", model::speaker_name(in.c, event.by)},
-                    {"words", event.text},
-                    {"known", record::provenance(in.c, event.source, event.via)}});
   }
   return rows;
 }
@@ -258,15 +220,15 @@ const std::vector<View>& views() {
        issues,
        {{"id", "Id"}, {"name", "Issue"}, {"topic", "Topic"}, {"options", "Options"}, {"status", "Status"}}},
       {"grid", "Where each party is known to stand on each issue. Empty means no known position.", grid, {}},
-      {"claims",
-       "What was said, by whom, and how it is known.",
-       claims,
-       {{"id", "Id"},
-        {"on", "On"},
-        {"by", "By"},
-        {"words", "Claim"},
-        {"kind", "Kind"},
-        {"known", "How it is known"}}},
+      {"claims", "What was said, by whom, and how it is known.", claims, claim_fields()},
+      {"contradictions", "Accounts that cannot both hold, as the record marks them; none is chosen.",
+       contradictions, contradiction_fields()},
+      {"unsourced", "Statements that no source stands behind yet.", unsourced, claim_fields()},
+      {"unheard",
+       "Parties of whom the record holds no statement of their own.",
+       unheard,
+       {{"id", "Id"}, {"name", "Party"}, {"role", "Role"}}},
+      {"sets", "Stances on several things at once: none of them is a stance on each.", sets, claim_fields()},
       {"proposals",
        "The texts on the table and how many issues each speaks to.",
        proposals,
@@ -276,10 +238,8 @@ const std::vector<View>& views() {
         {"kind", "Kind"},
         {"on", "On"},
         {"content", "Speaks to"}}},
-      {"timeline",
-       "What happened when, by its date; what has no date stands at the end.",
-       timeline,
-       {{"on", "On"}, {"kind", "What"}, {"by", "By"}, {"words", "In words"}, {"known", "How it is known"}}},
+      {"timeline", "What happened when, by its date; what has no date stands at the end.", timeline,
+       timeline_fields()},
       {"meetings",
        "Meetings held, planned and cancelled.",
        meetings,
@@ -302,6 +262,14 @@ const std::vector<View>& views() {
         {"authority", "Authority"},
         {"answer", "Answer"},
         {"owed", "Owed"}}},
+      {"minutes",
+       "Understandings noted, and what each side says of them.",
+       minutes,
+       {{"id", "Id"},
+        {"on", "On"},
+        {"meeting", "Meeting"},
+        {"text", "Understanding"},
+        {"sides", "Each side"}}},
       {"sources",
        "Where the record comes from.",
        sources,
@@ -324,33 +292,15 @@ const View& view_named(const std::string& name) {
 
 Result<Json> run_show(const Context& in) {
   const View& view = view_named(word(in.options, "what", "parties"));
+  if (view.rows == claims) {
+    if (const auto filter = claim_filter(in); !filter) return filter.error();
+  }
   if (const auto day = date(in.options, "known-on")) {
     const Case past = record::known_on(in.c, *day);
     const Context then{past, in.audience, in.options, in.progress, in.executor, in.text, in.found, in.today};
     return Json{{"what", view.name}, {"rows", view.rows(then)}};
   }
   return Json{{"what", view.name}, {"rows", view.rows(in)}};
-}
-
-Table grid_table(const Json& rows, const Case& c) {
-  Table table;
-  table.columns.push_back({"Issue", Align::left});
-  for (const model::Party& party : c.parties) table.columns.push_back({party.name, Align::left});
-  for (const Json& row : rows) {
-    std::vector<std::string> cells = {row["name"].get<std::string>()};
-    for (const auto& [party, cell] : row["positions"].items()) {
-      std::string text;
-      for (const Json& claim : cell["claims"]) {
-        const std::string grade = claim["grade"].get<std::string>();
-        text += (text.empty() ? "" : "; ") + claim["words"].get<std::string>() +
-                (grade.empty() ? "" : " " + grade);
-      }
-      if (!cell["moved_from"].is_null()) text += " (moved)";
-      cells.push_back(text.empty() ? "·" : text);
-    }
-    table.rows.push_back(std::move(cells));
-  }
-  return table;
 }
 
 Document show_page(const Json& result, const Context& in) {
@@ -388,12 +338,12 @@ Call show_call() {
        .fallback = "parties",
        .choices = names,
        .positional = true},
-      {.name = "by", .help = "claims: only of this party or person"},
-      {.name = "issue", .help = "claims: only on this issue"},
-      {.name = "kind", .help = "claims: only of this kind"},
-      {.name = "since", .type = Option::Type::date, .help = "grid: mark who moved after this day"},
+      {.name = "since",
+       .type = Option::Type::date,
+       .help = "grid: mark who moved after this day; claims: said on this day or later"},
       {.name = "known-on", .type = Option::Type::date, .help = "only what had been recorded by this day"},
   };
+  for (Option& option : claim_filter_options()) call.options.push_back(std::move(option));
   call.run = run_show;
   call.view = show_page;
   call.result_schema = [] {

@@ -1,0 +1,26 @@
+// Rows of the record that several calls show: claims, the grid of positions, the timeline.
+#pragma once
+
+#include "json.hpp"
+#include "mediant/record/selection.hpp"
+#include "mediant/record/views.hpp"
+
+namespace mediant::api {
+
+[[nodiscard]] Json claim_row(const model::Case& c, const model::Claim& claim);
+[[nodiscard]] Json claim_rows(const model::Case& c, const std::vector<const model::Claim*>& claims);
+[[nodiscard]] Json grid_rows(const model::Case& c, const std::optional<model::Date>& since);
+[[nodiscard]] Json timeline_rows(const model::Case& c);
+[[nodiscard]] Json contradiction_rows(const model::Case& c);
+
+[[nodiscard]] Table grid_table(const Json& rows, const model::Case& c);
+[[nodiscard]] const std::vector<Field>& claim_fields();
+[[nodiscard]] const std::vector<Field>& timeline_fields();
+[[nodiscard]] const std::vector<Field>& contradiction_fields();
+
+/// Options by, party, issue, kind, stance, source, since, until, text, unsourced; an id the case does not
+/// have is an error that names those it has.
+[[nodiscard]] std::vector<Option> claim_filter_options();
+[[nodiscard]] Result<record::ClaimFilter> claim_filter(const Context& in);
+
+}  // namespace mediant::api
