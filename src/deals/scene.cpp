@@ -124,13 +124,30 @@ std::optional<Found> most_of(Scene& scene, const Part& part, std::size_t k) {
     if (!best || deal.u[k] > best->u[k]) best = std::move(deal);
   };
   if (!bound.best.empty()) take(part.problem->found(bound.best));
+  const auto ask_for_more = [&] {
+    if (best) floor[k] = std::max(floor[k], best->u[k] + 1);
+  };
+  const auto target = [&] { return static_cast<double>(best->u[k] + 1 - aim.origin[k]) / aim.scale[k]; };
+  ask_for_more();
+  if (best && bound.value + bound.slack < target()) return best;
+  // Few deals are left above so many floors: branch and bound settles most questions.
+  if (const Aim all = above(floor, aim.scale);
+      std::find(all.in.begin(), all.in.end(), true) != all.in.end()) {
+    const auto room = part.problem->bound(all, 0, 0);
+    if (room.value + room.slack < 0) return best;
+    const auto offer = [&](const std::vector<std::uint32_t>& rows, const std::vector<Units>&,
+                           std::vector<Units>& now) {
+      take(part.problem->found(rows));
+      ask_for_more();
+      now = floor;
+    };
+    if (part.problem->dive(floor, aim.scale, room.multipliers, scene.nodes, scene.nodes + dive_limit, offer))
+      return best;
+  }
   std::vector<Cut> cuts;
   if (best) {
-    const Units more = best->u[k] + 1;
-    floor[k] = std::max(floor[k], more);
-    const double target = static_cast<double>(more - aim.origin[k]) / aim.scale[k];
-    if (bound.value + bound.slack < target) return best;
-    cuts.push_back(part.problem->cut(aim, bound, target));
+    ask_for_more();
+    cuts.push_back(part.problem->cut(aim, bound, target()));
   }
   auto listing = part.problem->list(cuts, floor, scene.nodes, scene.nodes + scene.budget, scene.progress);
   for (Found& deal : listing.found) take(std::move(deal));

@@ -66,6 +66,7 @@ class NearSearch {
     const std::vector<double> middle = a_.midpoints();
     add(middle);
     bridge.alternatives = 3;
+    bridge.curve = false;
     Rows rows;
     a_.fill(trials_.seed, 0, rows);
     for (std::size_t j = 0; j < std::min(options_.starts, block_size) && !a_.certain(); ++j) {
