@@ -141,7 +141,7 @@ std::optional<Found> most_of(Scene& scene, const Part& part, std::size_t k) {
       ask_for_more();
       now = floor;
     };
-    if (part.problem->dive(floor, aim.scale, room.multipliers, scene.nodes, scene.nodes + dive_limit, offer))
+    if (part.problem->dive(floor, aim.scale, room.multipliers, scene.nodes, scene.nodes + long_dive, offer))
       return best;
   }
   std::vector<Cut> cuts;
