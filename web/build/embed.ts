@@ -14,10 +14,12 @@ function virtual(name: string, load: () => string): Plugin {
   };
 }
 
+const pack = (bytes: Buffer | string): string => gzipSync(bytes, { level: 9 }).toString("base64");
+
 export const engine = (file: string): Plugin =>
   virtual("virtual:engine", () => {
     if (!existsSync(file)) console.warn(`the page is built without the engine: ${file} is not there`);
-    const packed = existsSync(file) ? gzipSync(readFileSync(file), { level: 9 }).toString("base64") : "";
+    const packed = existsSync(file) ? pack(readFileSync(file)) : "";
     return `export default ${JSON.stringify(packed)};`;
   });
 
@@ -46,6 +48,9 @@ export const examples = (cases: string): Plugin =>
   virtual("virtual:examples", () => {
     const list = shown
       .filter(([name]) => existsSync(join(cases, name, "case.yaml")))
-      .map(([name, about]) => ({ name, about, case: readCaseFolder(join(cases, name)) }));
-    return `export default JSON.parse(${JSON.stringify(JSON.stringify(list))});`;
+      .map(([name, about]) => {
+        const c = readCaseFolder(join(cases, name));
+        return { name, title: c.title, about, packed: pack(JSON.stringify(c)) };
+      });
+    return `export default ${JSON.stringify(list)};`;
   });

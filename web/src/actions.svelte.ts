@@ -6,6 +6,7 @@ import { download, fileNameOf, readCaseFile } from "./files";
 import { engine } from "./engine";
 import { keep, kept, keepTheme, keptTheme } from "./keep";
 import { server } from "./server";
+import { unpack } from "./unpack";
 
 export const theme = $state({ now: keptTheme() || (globalThis.matchMedia?.("(prefers-color-scheme: dark)").matches ? "dark" : "light") });
 export function turnTheme(): void {
@@ -32,10 +33,10 @@ export function newCase(): void {
   desk.saved = "changed";
   go("overview");
 }
-export function openExample(name: string): void {
+export async function openExample(name: string): Promise<void> {
   const example = examples.find((e) => e.name === name);
   if (!example) return;
-  desk.open(example.case);
+  desk.open((await unpack(example.packed).json()) as Case);
   go("overview");
 }
 export function openKept(): void {
@@ -102,6 +103,6 @@ export const actions = (): { name: string; run: () => void }[] => [
   { name: "Print", run: () => print() },
   { name: "Light or dark", run: turnTheme },
   { name: "Forget the copy in this browser", run: () => desk.forget() },
-  ...examples.map((e) => ({ name: `Example: ${e.case.title}`, run: () => openExample(e.name) })),
+  ...examples.map((e) => ({ name: `Example: ${e.title}`, run: () => void openExample(e.name) })),
 ];
 export { examples };

@@ -1,13 +1,11 @@
-// The compiled library travels inside the page: WebAssembly, deflated, as base64. It is unpacked and compiled
-// once; workers share the compiled module.
+// The compiled library travels inside the page. It is unpacked and compiled once; workers share the compiled module.
 import packed from "virtual:engine";
+import { unpack } from "./unpack";
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 
-async function unpack(): Promise<WebAssembly.Module> {
+async function compile(): Promise<WebAssembly.Module> {
   if (packed === "") throw new Error("This page was built without the engine.");
-  const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return WebAssembly.compile(await new Response(stream).arrayBuffer());
+  return WebAssembly.compile(await unpack(packed).arrayBuffer());
 }
-export const engineModule = (): Promise<WebAssembly.Module> => (compiled ??= unpack());
+export const engineModule = (): Promise<WebAssembly.Module> => (compiled ??= compile());

@@ -5,7 +5,7 @@ declare module "virtual:engine" {
   export default packed;
 }
 declare module "virtual:examples" {
-  import type { Case } from "./case";
-  const examples: { name: string; about: string; case: Case }[];
+  /** `packed` is the case's JSON for `unpack`. */
+  const examples: { name: string; title: string; about: string; packed: string }[];
   export default examples;
 }

@@ -38,13 +38,16 @@ export const signed = (x: number): string => (x > 0 ? "+" : x < 0 ? "−" : "±"
 /** "61 (52–70)", "61" when the range is a point. */
 export const withRange = (mid: number, low: number, high: number): string =>
   figure(low) === figure(high) ? figure(mid) : `${figure(mid)} (${figure(low)}–${figure(high)})`;
-/** "in about 3 of 10 (2–4)"; "in none of those tried" and "in all of those tried" at the ends. */
-export function inTen(share: number, low = share, high = share): string {
-  if (high <= 0) return "in none of those tried";
-  if (low >= 1) return "in all of those tried";
-  const ten = (x: number): string => figure(Math.round(x * 10));
-  const mid = share > 0 && share < 0.05 ? "fewer than 1" : share < 1 && share > 0.95 ? "more than 9" : `about ${ten(share)}`;
-  return ten(low) === ten(high) ? `in ${mid} of 10` : `in ${mid} of 10 (${ten(low)}–${ten(high)})`;
+/** "about 3 of 10 (2–4)": a share with its range in the words of the brief (src/judgement/share.cpp, `short_words`). */
+export function shareInWords(share: number, low: number, high: number, widest = 0.5): string {
+  const ten = (x: number): number => Math.round(x * 10);
+  const hundred = Math.round(share * 100);
+  if (high - low > widest) return `undetermined (${ten(low)}–${ten(high)} of 10)`;
+  if (share >= 1 && low > 0.99) return "all";
+  if (share <= 0 && high < 0.01) return "none";
+  if (share < 0.05 && high < 0.095) return hundred === 0 ? "fewer than 1 of 100" : `about ${hundred} of 100`;
+  if (share > 0.95 && low > 0.905) return hundred === 100 ? "more than 99 of 100" : `about ${hundred} of 100`;
+  return `about ${ten(share)} of 10${ten(low) === ten(high) ? "" : ` (${ten(low)}–${ten(high)})`}`;
 }
 export const plural = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`;
 

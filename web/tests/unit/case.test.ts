@@ -6,7 +6,7 @@ import { problemWith, readCaseText } from "../../src/files";
 import { asKnownOn } from "../../src/known";
 import { header, isLocked, parse } from "../../src/lock-format";
 import { at, get } from "../../src/patch";
-import { dateInWords, inTen, lastDay, withRange } from "../../src/words";
+import { dateInWords, shareInWords, lastDay, withRange } from "../../src/words";
 import { readYaml } from "../../src/yaml";
 
 describe("A change is a new value", () => {
@@ -66,7 +66,22 @@ describe("Excerpts", () => {
 
 describe("Words", () => {
   test("dates keep their precision", () => expect([dateInWords("2025-12-02"), dateInWords({ about: "2025-11" }), dateInWords(undefined), lastDay("2024-02")]).toEqual(["2 December 2025", "about November 2025", "no date", "2024-02-29"]));
-  test("shares are said in tenths, with their range", () => expect([inTen(0.31, 0.2, 0.4), inTen(0), inTen(1), inTen(0.02)]).toEqual(["in about 3 of 10 (2–4)", "in none of those tried", "in all of those tried", "in fewer than 1 of 10"]));
+  test("shares are said as in the brief, with their range", () => {
+    const said: [share: number, low: number, high: number, words: string][] = [
+      [0.31, 0.2, 0.4, "about 3 of 10 (2–4)"],
+      [0.31, 0.3, 0.32, "about 3 of 10"],
+      [0.5, 0.2, 0.8, "undetermined (2–8 of 10)"],
+      [0, 0, 0, "none"],
+      [0, 0, 0.02, "fewer than 1 of 100"],
+      [0.004, 0.002, 0.006, "fewer than 1 of 100"],
+      [0.02, 0.01, 0.03, "about 2 of 100"],
+      [0.02, 0, 0.2, "about 0 of 10 (0–2)"],
+      [1, 1, 1, "all"],
+      [1, 0.98, 1, "more than 99 of 100"],
+      [0.97, 0.96, 0.98, "about 97 of 100"],
+    ];
+    for (const [share, low, high, words] of said) expect(shareInWords(share, low, high)).toBe(words);
+  });
   test("a judged figure never stands bare", () => expect(withRange(61, 52, 70)).toBe("61 (52–70)"));
 });
 
