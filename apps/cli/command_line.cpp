@@ -142,6 +142,7 @@ Result<api::Json> options_of(const api::Call& call, const Given& given) {
 void add_own_commands(CLI::App& app, Common& common, int& status) {
   add_check(app, common, status);
   add_compare(app, common, status);
+  add_export(app, common, status);
   add_new(app, common, status);
   add_format(app, common, status);
   add_research(app, common, status);

@@ -8,5 +8,6 @@ namespace mediant::api {
 Call timeline_call();
 Call positions_call();
 Call claims_call();
+Call export_call();
 
 }  // namespace mediant::api

@@ -18,6 +18,13 @@ namespace mediant::api {
 [[nodiscard]] const std::vector<Field>& timeline_fields();
 [[nodiscard]] const std::vector<Field>& contradiction_fields();
 
+struct NamedTable {
+  std::string name;
+  Table table;
+};
+/// Every table of `show` that has rows.
+[[nodiscard]] std::vector<NamedTable> record_tables(const Context& in);
+
 /// Options by, party, issue, kind, stance, source, since, until, text, unsourced; an id the case does not
 /// have is an error that names those it has.
 [[nodiscard]] std::vector<Option> claim_filter_options();

@@ -16,6 +16,7 @@ std::span<const Call> calls() {
       timeline_call(),
       positions_call(),
       claims_call(),
+      export_call(),
       check_call(),
       frontier_call(),
       solve_call(),

@@ -43,7 +43,8 @@ std::optional<Error> read_options(const Context& in, deals::BridgeOptions& optio
   return std::nullopt;
 }
 
-/// What separates each valued party's best deal within the red lines from no deal; 0 or less: nothing does.
+/// What separates each valued party's highest value within the red lines from no deal; 0 or less: nothing
+/// does.
 std::vector<double> spans(const deals::DealSpace& space) {
   const deals::Structure& s = space.structure();
   deals::Mask pool = 0;
@@ -317,7 +318,7 @@ void add_least(Document& page, const Json& result, const Context& in) {
     page.paragraph("The first " + std::to_string(most) + " ways are shown; --format json has all.");
   page.paragraph(
       "Points on each party's own scale, in brackets where 9 in 10 of the assumptions tried lie, and as a "
-      "share of what separates the party's best deal from no deal.");
+      "share of what separates the highest value it could reach from no deal.");
 }
 
 void add_by_share(Document& page, const Json& result, const Context& in) {

@@ -303,6 +303,10 @@ Result<Json> run_show(const Context& in) {
   return Json{{"what", view.name}, {"rows", view.rows(in)}};
 }
 
+Table table_for(const View& view, const Json& rows, const Context& in) {
+  return std::string_view(view.name) == "grid" ? grid_table(rows, in.c) : table_of(rows, view.fields);
+}
+
 Document show_page(const Json& result, const Context& in) {
   const View& view = view_named(result["what"].get<std::string>());
   Document page;
@@ -312,12 +316,20 @@ Document show_page(const Json& result, const Context& in) {
     page.paragraph("Nothing is recorded here yet.");
     return page;
   }
-  page.table(view.name, std::string_view(view.name) == "grid" ? grid_table(result["rows"], in.c)
-                                                              : table_of(result["rows"], view.fields));
+  page.table(view.name, table_for(view, result["rows"], in));
   return page;
 }
 
 }  // namespace
+
+std::vector<NamedTable> record_tables(const Context& in) {
+  std::vector<NamedTable> list;
+  for (const View& view : views()) {
+    const Json rows = view.rows(in);
+    if (!rows.empty()) list.push_back({view.name, table_for(view, rows, in)});
+  }
+  return list;
+}
 
 Call show_call() {
   Call call;
