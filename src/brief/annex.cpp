@@ -221,10 +221,15 @@ void annex(const Inputs& in, Page& page) {
   if (in.c.illustrative) page.callout("Illustration: built on invented weights.");
   basis(in, *space, page);
   const auto assumptions = judgement::Assumptions::compile(in.c);
-  if (assumptions) room(in, *space, *assumptions, page);
+  if (assumptions) {
+    room(in, *space, *assumptions, page);
+    smallest_changes(in, *space, *assumptions, page);
+    what_blocks(in, *assumptions, page);
+  }
   texts(in, *space, page);
   if (assumptions) acceptance(in, *assumptions, page);
   ideas(in, *space, page);
+  if (assumptions) what_decides(in, *assumptions, page);
 }
 
 }  // namespace mediant::brief

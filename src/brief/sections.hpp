@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mediant/brief/brief.hpp"
+#include "mediant/judgement/assumptions.hpp"
 #include "mediant/model/words.hpp"
 
 namespace mediant::brief {
@@ -56,6 +57,11 @@ void sources(const Inputs& in, Page& page);
 
 // Annex (annex.cpp): only where the case holds judgements.
 void annex(const Inputs& in, Page& page);
+// Parts of it (annex_advice.cpp).
+void smallest_changes(const Inputs& in, const deals::DealSpace& space,
+                      const judgement::Assumptions& assumptions, Page& page);
+void what_blocks(const Inputs& in, const judgement::Assumptions& assumptions, Page& page);
+void what_decides(const Inputs& in, const judgement::Assumptions& assumptions, Page& page);
 
 // Shared phrases (phrases.cpp)
 using model::joined;

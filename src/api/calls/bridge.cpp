@@ -410,7 +410,7 @@ Call bridge_call() {
                           .fallback = "1, or the issue's reopen_cost"});
   call.options.push_back({.name = "p",
                           .type = Option::Type::number,
-                          .help = "the share of the assumptions under which all should accept",
+                          .help = "the share of the assumptions under which all who must accept would",
                           .fallback = "0.5",
                           .low = 0,
                           .high = 1});
