@@ -1,12 +1,12 @@
-// Vite plugins for what is built elsewhere: the engine (build/wasm) and the example cases (cases/).
+// Vite plugins for what the page carries deflated: the engine (build/wasm), the example cases (cases/), the lock.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Plugin } from "vite";
+import { build, type Plugin, type Rollup } from "vite";
 import type { Case } from "../src/case";
 import { readYaml } from "../src/yaml";
 
-function virtual(name: string, load: () => string): Plugin {
+function virtual(name: string, load: () => string | Promise<string>): Plugin {
   return {
     name,
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
@@ -21,6 +21,19 @@ export const engine = (file: string): Plugin =>
     if (!existsSync(file)) console.warn(`the page is built without the engine: ${file} is not there`);
     const packed = existsSync(file) ? pack(readFileSync(file)) : "";
     return `export default ${JSON.stringify(packed)};`;
+  });
+
+/** A worker's whole code, deflated: it is only needed where somebody locks or unlocks a case. */
+export const lockWorker = (entry: string): Plugin =>
+  virtual("virtual:lock-worker", async () => {
+    const [made] = (await build({
+      configFile: false,
+      logLevel: "warn",
+      define: { "import.meta.url": "self.location.href" },
+      build: { write: false, target: "es2022", lib: { entry, formats: ["iife"], name: "locks", fileName: "locks" } },
+    })) as Rollup.RollupOutput[];
+    const code = made?.output.map((part) => (part.type === "chunk" ? part.code : "")).join("") ?? "";
+    return `export default ${JSON.stringify(pack(code))};`;
   });
 
 /** A case folder as one value: texts of sources and drafts are taken in, since a page has no folder beside it. */
