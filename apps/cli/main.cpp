@@ -54,7 +54,7 @@ int main(int argc, char** argv) {
   Common common;
   std::list<Given> given;
   for (const api::Call& call : api::calls()) {
-    if (call.name == "check" || call.name == "compare" || call.name == "export")
+    if (call.name == "check" || call.name == "compare" || call.name == "export" || call.name == "read")
       continue;  // have a file of their own
     CLI::App* command = app.add_subcommand(call.name, call.summary);
     command->footer(footer_of(call));

@@ -105,6 +105,30 @@ TEST_F(Program, ErrorsInACaseStopAnAnalysis) {
   EXPECT_NE(answer.err.find("bad.yaml:1"), std::string::npos) << answer.err;
 }
 
+TEST_F(Program, SuggestionsOfAReportEnterACaseWithTheReportKeptBesideIt) {
+  const std::string folder = (folder_ / "talks").string();
+  ASSERT_EQ(run("new " + folder + " --title Talks --parties Norland,Sorana --issues Exports").status, 0);
+  const std::string words =
+      "LISBON, 4 June 2024 — Norland rejected the ceiling on exports.\n"
+      "“We will sign nothing in June,” Ada Brandt, Norland's envoy, said.\n";
+  const fs::path report = write("report.txt", words);
+  const std::string accept = "read " + report.string() + " --case " + folder + " --accept ";
+  const std::string before = slurp(fs::path(folder) / "case.yaml");
+
+  EXPECT_EQ(run(accept + write("bad.txt", "twelve y\n").string()).status, 1);
+  EXPECT_EQ(run(accept + write("none.txt", "all n\n").string()).status, 0);
+  EXPECT_EQ(slurp(fs::path(folder) / "case.yaml"), before) << "what is refused changes nothing";
+  EXPECT_EQ(run("read " + report.string() + " --accept").status, 2) << "needs a case";
+
+  const Answer kept = run(accept + write("all.txt", "all y\n").string());
+  EXPECT_EQ(kept.status, 0) << kept.err;
+  const std::string after = slurp(fs::path(folder) / "case.yaml");
+  EXPECT_NE(after.find("sources/report.txt"), std::string::npos);
+  EXPECT_NE(after.find("blake2b:"), std::string::npos);
+  EXPECT_EQ(slurp(fs::path(folder) / "sources/report.txt"), words) << "kept verbatim";
+  EXPECT_EQ(run("check " + folder).status, 0);
+}
+
 TEST_F(Program, ASpreadsheetHoldsEveryPointAndOneFigureACell) {
   const Answer json = run("frontier cases/labour-contract --format json");
   const auto points = nlohmann::json::parse(json.out)["result"]["frontier"];

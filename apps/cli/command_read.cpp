@@ -1,0 +1,260 @@
+// `read --accept`: the suggestions of a report taken into a case, one key each at a terminal or from a file
+// of decisions. Without --accept it is the plain call.
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "command_line.hpp"
+#include "mediant/formats/native/document_file.hpp"
+#include "mediant/formats/native/locked_file.hpp"
+#include "mediant/model/check.hpp"
+#include "mediant/record/accept.hpp"
+#include "mediant/record/read.hpp"
+#include "mediant/text/native/icu.hpp"
+
+namespace mediant::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using record::Choice;
+
+/// One key at a time, without echo, until this is gone; whatever ends the program puts the terminal back.
+class Keys {
+ public:
+  Keys() {
+    terminal_ = ::isatty(STDIN_FILENO) != 0 && ::tcgetattr(STDIN_FILENO, &before_) == 0;
+    if (!terminal_) return;
+    termios raw = before_;
+    raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO | ISIG);  // Ctrl-C comes as a key: nothing is lost
+    ::tcsetattr(STDIN_FILENO, TCSANOW, &raw);
+  }
+  Keys(const Keys&) = delete;
+  Keys& operator=(const Keys&) = delete;
+  ~Keys() {
+    if (terminal_) ::tcsetattr(STDIN_FILENO, TCSANOW, &before_);
+  }
+  /// 0 at the end of input.
+  static char next() {
+    char key = 0;
+    return ::read(STDIN_FILENO, &key, 1) == 1 ? key : '\0';
+  }
+
+ private:
+  bool terminal_ = false;
+  termios before_{};
+};
+
+std::string described(const record::Suggestion& s) {
+  std::string words;
+  const auto add = [&](const char* label, const std::string& value) {
+    if (!value.empty()) words += (words.empty() ? "" : " · ") + std::string(label) + value;
+  };
+  add("", s.name);
+  add("by ", s.by.empty() && s.name.empty() ? "the report" : s.by);
+  add("via ", s.via);
+  add("", s.stance);
+  add("", s.condition);
+  add("role ", s.role);
+  add("of ", s.side);
+  add("on ", s.on);
+  add("in ", s.place);
+  if (s.value) add("value ", s.hedge + (s.hedge.empty() ? "" : " ") + shortest(*s.value) + " " + s.unit);
+  return words;
+}
+
+void show(const record::Reading& reading, std::size_t at) {
+  const record::Suggestion& s = reading.suggestions[at];
+  std::cout << '\n'
+            << at + 1 << '/' << reading.suggestions.size() << "  " << record::to_word(s.kind) << "  "
+            << described(s) << '\n'
+            << wrap("“" + s.text + "”", terminal_width(), "    ") << "  [y/n/b/k/K/q] " << std::flush;
+}
+
+std::vector<Choice> ask(const record::Reading& reading, std::size_t& keys) {
+  std::cout << "y keep · n leave out · b back · k keep all of this kind · K leave out all of this kind · q "
+               "stop and save what was kept\n";
+  record::Review review = record::begin_review(reading);
+  const Keys terminal;
+  while (!review.done()) {
+    show(reading, review.at);
+    char key = Keys::next();
+    if (key == '\0' || key == '\x03' || key == '\x04') key = 'q';
+    record::press(review, reading, key);
+  }
+  std::cout << '\n';
+  keys = review.keys;
+  return review.choices;
+}
+
+struct Asked {
+  std::string article, case_path, published, accept, title, publisher;
+};
+
+record::Report report_of(const Asked& asked, const text::WrittenDocument& document, const model::Case& c) {
+  record::Report report;
+  report.title = asked.title.empty() ? document.name : asked.title;
+  report.publisher = asked.publisher;
+  report.on = model::parse_date(asked.published);
+  std::string stem = fs::path(asked.article).stem().string();
+  for (char& ch : stem)
+    if (std::isalnum(static_cast<unsigned char>(ch)) == 0) ch = '-';
+  report.file = "sources/" + stem + ".txt";
+  const auto taken = [&] {
+    return std::any_of(c.sources.begin(), c.sources.end(),
+                       [&](const model::Source& source) { return source.file == report.file; });
+  };
+  for (int n = 2; taken(); ++n) report.file = "sources/" + stem + "-" + std::to_string(n) + ".txt";
+  report.hash = formats::fingerprint(document.text);
+  return report;
+}
+
+/// The text first, then the case that names it: if the second fails, the case is as it was.
+int save(const record::Accepted& accepted, const record::Report& report, const std::string& text,
+         const std::string& path) {
+  const auto file = formats::case_file_of(path);
+  if (!file) {
+    complain(file.error());
+    return exit_unusable;
+  }
+  model::Case c = accepted.c;
+  if (fs::is_directory(path)) {
+    std::error_code failed;
+    fs::create_directories(fs::path(path) / "sources", failed);
+    if (const auto written = formats::write_file(fs::path(path) / report.file, text); !written) {
+      complain(written.error());
+      return exit_unusable;
+    }
+  } else {
+    // One file has no folder beside it: the text stands in the case.
+    for (model::Source& source : c.sources) {
+      if (source.file != report.file) continue;
+      source.file.clear();
+      source.text = text;
+    }
+  }
+  if (const auto written = formats::save_case(c, path); !written) {
+    complain(written.error());
+    return exit_unusable;
+  }
+  return exit_ok;
+}
+
+int accept(const Asked& asked, const Common& common) {
+  const OpenResult open = open_case(asked.case_path, common);
+  if (!open.opened) return open.status;
+  if (open.opened->audience.kind != model::Audience::Kind::desk) {
+    complain(Error{"desk-only", "only the desk takes suggestions into its case", "leave --for out"});
+    return exit_unusable;
+  }
+  const model::Case& c = open.opened->loaded.value;
+  const auto document = formats::read_document(asked.article);
+  if (!document) {
+    complain(document.error());
+    return exit_unusable;
+  }
+  if (!asked.published.empty() && !model::parse_date(asked.published)) {
+    complain(
+        Error{"bad-option", "--published cannot be `" + asked.published + "`", "write it as 2025-12-02"});
+    return exit_wrong;
+  }
+  const auto toolkit = text::make_icu_toolkit();
+  record::ReadOptions options;
+  options.c = &c;
+  options.published = model::parse_date(asked.published);
+  const record::Reading reading = record::read(document->text, options, *toolkit);
+  std::vector<Choice> choices;
+  std::size_t keys = 0;
+  if (asked.accept.empty()) {
+    choices = ask(reading, keys);
+  } else {
+    const auto file = formats::read_file(asked.accept);
+    if (!file) {
+      complain(file.error());
+      return exit_unusable;
+    }
+    const auto read = record::read_choices(*file, reading);
+    if (!read) {
+      complain(read.error());
+      return exit_wrong;
+    }
+    choices = *read;
+  }
+  const auto kept = std::count(choices.begin(), choices.end(), Choice::accepted);
+  if (kept == 0) {
+    std::cout << "Nothing was kept; the case is as it was.\n";
+    return exit_ok;
+  }
+  const record::Report report = report_of(asked, *document, c);
+  const record::Accepted accepted = record::accept(c, reading, document->text, report, choices);
+  Diagnostics problems = model::check(accepted.c);
+  if (has_errors(problems)) {
+    std::erase_if(problems, [](const Diagnostic& d) { return d.severity != Severity::error; });
+    complain(problems);
+    complain(Error{"not-saved", "the case would not have been valid; it is as it was", ""});
+    return exit_wrong;
+  }
+  if (const int failed = save(accepted, report, document->text, asked.case_path); failed != exit_ok)
+    return failed;
+  for (const std::string& note : accepted.notes) std::cerr << "note: " << note << '\n';
+  std::cout << "Kept " << kept << " of " << reading.suggestions.size() << " suggestions";
+  if (keys > 0) std::cout << " with " << keys << " keys";
+  std::cout << ". `mediant check " << asked.case_path << "` tells what is still missing.\n";
+  return exit_ok;
+}
+
+int run(const api::Call& call, const Given& given, const Common& common) {
+  const auto options = options_of(call, given);
+  if (!options) {
+    complain(options.error());
+    return options.error().code == "io" || options.error().code == "too-large" ? exit_unusable : exit_wrong;
+  }
+  return run_call(call, nullptr, *options, common);
+}
+
+}  // namespace
+
+void add_read(CLI::App& app, Common& common, int& status) {
+  const api::Call& call = *api::find_call("read");
+  CLI::App* command = app.add_subcommand("read", call.summary);
+  std::string footer =
+      wrap(call.details, 92) +
+      "\nWith --accept what you keep enters the case given by --case, which is written anew in "
+      "canonical form (comments in its file are lost); the report is kept verbatim beside it "
+      "with its hash. A file of decisions has lines such as \"12 y\", \"3-9 n\", \"person "
+      "y\", \"all y\".\n\nExamples:\n";
+  for (const std::string& example : call.examples) footer += "  mediant " + example + "\n";
+  footer += "  mediant read report.txt --case mycase --accept\n";
+  command->footer(footer);
+  const auto given = std::make_shared<Given>();
+  const auto asked = std::make_shared<Asked>();
+  add_call_options(*command, call, *given);
+  auto* accepting = command->add_option(
+      "--accept", asked->accept, "take suggestions into the case: one key each, or from a file of decisions");
+  accepting->expected(0, 1)->type_name("[FILE]");
+  command->add_option("--title", asked->title, "with --accept: the report's title");
+  command->add_option("--publisher", asked->publisher, "with --accept: who published it");
+  add_common(*command, common);
+  command->callback([&call, given, asked, accepting, &common, &status] {
+    if (accepting->count() == 0) {
+      status = run(call, *given, common);
+      return;
+    }
+    asked->article = given->single.at("article");
+    asked->case_path = given->single.at("case");
+    asked->published = given->single.at("published");
+    if (asked->case_path.empty()) {
+      complain(Error{"missing-case", "--accept needs --case, the case to take them into", ""});
+      status = exit_unusable;
+      return;
+    }
+    status = accept(*asked, common);
+  });
+}
+
+}  // namespace mediant::cli
