@@ -36,6 +36,7 @@ std::span<const Call> calls() {
       compare_call(),
       align_call(),
       leak_call(),
+      text_call(),
       obligations_call(),
       read_call(),
       schema_call(),

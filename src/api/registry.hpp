@@ -27,6 +27,7 @@ Call compare_call();
 Call read_call();
 Call align_call();
 Call leak_call();
+Call text_call();
 Call obligations_call();
 Call check_call();
 Call schema_call();

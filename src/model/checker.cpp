@@ -66,6 +66,8 @@ Checker::Checker(const Case& whole) : c(whole) {
   add_all(*this, "minutes", c.minutes, minutes);
   add_all(*this, "sources", c.sources, sources);
   add_all(*this, "obligations", c.obligations, obligations);
+  for (const OneText& text : c.texts)
+    for (const Revision& revision : text.revisions) revisions.add(text.id + "/" + revision.id);
   refuse_shared(*this, "people", people, parties);
   const std::array<std::pair<std::string_view, const Ids*>, 6> statements_of = {{{"proposals", &proposals},
                                                                                  {"deals", &deals},
@@ -121,7 +123,8 @@ void Checker::refer_any(const Path& at, const std::string& id, std::initializer_
 }
 
 void Checker::statement(const Path& at, const std::string& id) {
-  refer_any(at, id, {&claims, &proposals, &meetings, &messages, &minutes, &deals, &parties, &people},
+  refer_any(at, id,
+            {&claims, &proposals, &meetings, &messages, &minutes, &deals, &parties, &people, &revisions},
             "claim, proposal or meeting of the case");
 }
 

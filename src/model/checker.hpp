@@ -37,7 +37,7 @@ class Checker {
   Diagnostics found;
   Ids parties{"party"}, people{"person"}, analysts{"analyst"}, issues{"issue"}, claims{"claim"},
       proposals{"proposal"}, meetings{"meeting"}, sources{"source"}, obligations{"obligation"},
-      messages{"message"}, minutes{"minute"}, deals{"deal"};
+      messages{"message"}, minutes{"minute"}, deals{"deal"}, revisions{"revision of a text"};  // "text/rev-1"
 
   void error(const Path& at, std::string code, std::string message, std::string hint = "") {
     found.push_back({Severity::error, std::move(code), at.text(), {}, std::move(message), std::move(hint)});

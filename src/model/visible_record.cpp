@@ -142,6 +142,11 @@ void see_record(Case& c, Sight& sight) {
   for (const Deal& d : c.deals) {
     if (sight.sees(d)) sight.others.insert(d.id.value);
   }
+  for (const OneText& text : c.texts) {
+    if (!sight.sees(text)) continue;
+    for (const Revision& revision : text.revisions)
+      if (sight.sees_inside(revision.access, text.access)) sight.others.insert(text.id + "/" + revision.id);
+  }
   std::erase_if(c.claims, [&](Claim& claim) { return !see_claim(claim, sight); });
   for (const Claim& claim : c.claims) sight.claims.insert(claim.id.value);
   drop_silenced(c.claims, sight);
