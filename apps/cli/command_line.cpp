@@ -149,6 +149,7 @@ void add_own_commands(CLI::App& app, Common& common, int& status) {
   add_research(app, common, status);
   add_mcp(app, common, status);
   add_lock(app, common, status);
+  add_text(app, common, status);
   add_serve(app, common, status);
   add_help_pages(app, common, status);
 }

@@ -40,6 +40,7 @@ void add_format(CLI::App& app, Common& common, int& status);
 void add_research(CLI::App& app, Common& common, int& status);
 void add_mcp(CLI::App& app, Common& common, int& status);
 void add_lock(CLI::App& app, Common& common, int& status);
+void add_text(CLI::App& app, Common& common, int& status);
 void add_serve(CLI::App& app, Common& common, int& status);
 void add_help_pages(CLI::App& app, Common& common, int& status);
 

@@ -12,7 +12,7 @@
 
 #include "command_line.hpp"
 #include "mediant/formats/native/document_file.hpp"
-#include "mediant/formats/native/locked_file.hpp"
+#include "mediant/formats/native/fingerprint.hpp"
 #include "mediant/model/check.hpp"
 #include "mediant/record/accept.hpp"
 #include "mediant/record/read.hpp"

@@ -213,6 +213,7 @@ void see_papers(Case& c, const Sight& sight) {
       for (ClauseState& clause : revision.clauses) {
         sight.keep_speakers(clause.proposed_by);
         sight.keep_speakers(clause.opposed_by);
+        clause.note.clear();  // what the desk thinks of a clause has no `for:` of its own
       }
       // Who held a copy is the desk's own record: shown only where marked.
       std::erase_if(revision.exposures, [&](Exposure& exposure) {

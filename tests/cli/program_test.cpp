@@ -124,7 +124,7 @@ TEST_F(Program, SuggestionsOfAReportEnterACaseWithTheReportKeptBesideIt) {
   EXPECT_EQ(kept.status, 0) << kept.err;
   const std::string after = slurp(fs::path(folder) / "case.yaml");
   EXPECT_NE(after.find("sources/report.txt"), std::string::npos);
-  EXPECT_NE(after.find("blake2b:"), std::string::npos);
+  EXPECT_NE(after.find("sha256:"), std::string::npos);
   EXPECT_EQ(slurp(fs::path(folder) / "sources/report.txt"), words) << "kept verbatim";
   EXPECT_EQ(run("check " + folder).status, 0);
 }

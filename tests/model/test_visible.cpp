@@ -73,7 +73,10 @@ Case disturbed(const Case& whole, const Audience& audience, test::RandomCase& ra
   for (Preferences& p : c.preferences) disturb_marked(p.red_lines, &p.access, audience, random);
   for (Measure& m : c.measures) disturb_marked(m.values, &m.access, audience, random);
   for (OneText& text : c.texts) {
-    for (Revision& revision : text.revisions) disturb_marked(revision.exposures, nullptr, audience, random);
+    for (Revision& revision : text.revisions) {
+      for (ClauseState& clause : revision.clauses) clause.note = canary;
+      disturb_marked(revision.exposures, nullptr, audience, random);
+    }
     disturb_marked(text.revisions, &text.access, audience, random);
   }
   for (Proposal& p : c.proposals) {

@@ -123,7 +123,7 @@ Result<Json> run_text(const Context& in) {
     if (wanted.empty() || text.id == wanted) texts.push_back(text_json(in, text, *files));
   if (!wanted.empty() && texts.empty())
     return Error{"unknown-text", "the case has no text `" + wanted + "`",
-                 "`mediant text CASE` lists its texts"};
+                 "`mediant text status CASE` lists its texts"};
   Json minutes = Json::array();
   for (const model::Minute& minute : in.c.minutes) {
     Json confirmed = Json::array();
@@ -197,7 +197,7 @@ Document text_page(const Json& result, const Context& /*in*/) {
   Document page;
   page.heading(1, "One text");
   if (result["texts"].empty())
-    page.paragraph("The case has no single negotiating text; a `texts` block in the case file begins one.");
+    page.paragraph("The case has no single negotiating text; `mediant text new CASE FILE` begins one.");
   for (const Json& text : result["texts"]) show_text(page, text);
   if (!result["minutes"].empty()) {
     page.heading(2, "Minutes of understandings");
@@ -223,7 +223,7 @@ Call text_call() {
       "Where each clause of the last revision stands, its nested brackets and who proposes and opposes them, "
       "the brackets open from revision to revision, the ledger of copies with a warning where circulation is "
       "unequal, yes or no to a frozen revision, and minutes of understandings.";
-  call.examples = {"text cases/camp-david-1978"};
+  call.examples = {"text status cases/camp-david-1978"};
   call.options = {
       {.name = "text", .type = Option::Type::word, .help = "id of one text", .fallback = "all of the case"},
       texts_option()};

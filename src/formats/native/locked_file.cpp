@@ -73,15 +73,6 @@ Error damaged(const std::string& what) { return {"locked-form", what, "a locked 
 
 }  // namespace
 
-std::string fingerprint(std::string_view bytes) {
-  std::array<unsigned char, crypto_generichash_BYTES> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                     bytes.size(), nullptr, 0);
-  std::array<char, 2 * crypto_generichash_BYTES + 1> hex{};
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  return std::string("blake2b:") + hex.data();
-}
-
 bool is_locked(std::string_view bytes) { return bytes.starts_with(magic); }
 
 Result<std::string> lock(std::string_view text, std::string_view passphrase, const LockWork& work) {

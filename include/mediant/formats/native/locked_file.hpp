@@ -20,9 +20,6 @@ struct LockWork {
   std::uint32_t memory_kib = 256 * 1024;
 };
 
-/// "blake2b:…" of a text as it is kept (BLAKE2b, 256 bits, RFC 7693).
-[[nodiscard]] std::string fingerprint(std::string_view bytes);
-
 /// True if the bytes begin as a locked case does.
 [[nodiscard]] bool is_locked(std::string_view bytes);
 
