@@ -114,13 +114,19 @@ record::Report report_of(const Asked& asked, const text::WrittenDocument& docume
   return report;
 }
 
+/// The case's file as it is now; empty where it cannot be read.
+std::string bytes_of(const std::string& path) {
+  const auto file = formats::case_file_of(path);
+  const auto bytes = file ? formats::read_file(*file) : Result<std::string>(file.error());
+  return bytes ? *bytes : std::string();
+}
+
 /// The text first, then the case that names it: if the second fails, the case is as it was.
 int save(const record::Accepted& accepted, const record::Report& report, const std::string& text,
-         const std::string& path) {
-  const auto file = formats::case_file_of(path);
-  if (!file) {
-    complain(file.error());
-    return exit_unusable;
+         const std::string& path, const std::string& before) {
+  if (bytes_of(path) != before) {
+    complain(Error{"changed", path + " was changed meanwhile", "nothing was written: run it again"});
+    return exit_wrong;
   }
   model::Case c = accepted.c;
   if (fs::is_directory(path)) {
@@ -146,6 +152,7 @@ int save(const record::Accepted& accepted, const record::Report& report, const s
 }
 
 int accept(const Asked& asked, const Common& common) {
+  const std::string before = bytes_of(asked.case_path);
   const OpenResult open = open_case(asked.case_path, common);
   if (!open.opened) return open.status;
   if (open.opened->audience.kind != model::Audience::Kind::desk) {
@@ -199,7 +206,7 @@ int accept(const Asked& asked, const Common& common) {
     complain(Error{"not-saved", "the case would not have been valid; it is as it was", ""});
     return exit_wrong;
   }
-  if (const int failed = save(accepted, report, document->text, asked.case_path); failed != exit_ok)
+  if (const int failed = save(accepted, report, document->text, asked.case_path, before); failed != exit_ok)
     return failed;
   for (const std::string& note : accepted.notes) std::cerr << "note: " << note << '\n';
   std::cout << "Kept " << kept << " of " << reading.suggestions.size() << " suggestions";

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "mediant/api/api.hpp"
-#include "record_calls.hpp"
 
 namespace mediant::api {
 

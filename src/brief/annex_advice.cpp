@@ -96,7 +96,7 @@ void smallest_changes(const Inputs& in, const DealSpace& space, const judgement:
                                          : " Its " + std::to_string(first.filled.size()) +
                                                " open issues would have to be filled") +
                " for it, which is not counted as a change.";
-    words += " All who must accept would " + judgement::in_words(tried.deals[0].all) + ".";
+    words += " All who must accept would do so " + judgement::in_words(tried.deals[0].all) + ".";
     items.push_back({std::move(words), {}});
   }
   if (items.empty()) return;

@@ -312,7 +312,8 @@ void add_least(Document& page, const Json& result, const Context& in) {
       page.paragraph("Open issues filled, for the least gain to be largest: " +
                      terms_in_words(in.c, bridge["filled"]) + ".");
     if (bridge.contains("all") && !improve)
-      page.paragraph("All who must accept would " + judgement::in_words(share_from(bridge["all"])) + ".");
+      page.paragraph("All who must accept would do so " + judgement::in_words(share_from(bridge["all"])) +
+                     ".");
   }
   if (ways > most)
     page.paragraph("The first " + std::to_string(most) + " ways are shown; --format json has all.");

@@ -2,8 +2,8 @@
 #include <set>
 
 #include "../options.hpp"
-#include "../record_calls.hpp"
 #include "../record_rows.hpp"
+#include "../registry.hpp"
 
 namespace mediant::api {
 namespace {
@@ -64,7 +64,7 @@ Call claims_call() {
       "Filters may be joined: a claim must meet all of them. Contradictions that touch what is listed, "
       "statements without a source and stances on a set stand below.";
   call.examples = {"claims cases/moscow-2025-12 --by russia --kind position",
-                   "claims cases/labour-contract --text overtime", "claims cases/moscow-2025-12 --unsourced"};
+                   "claims cases/labour-contract --text cranes", "claims cases/moscow-2025-12 --unsourced"};
   call.options = claim_filter_options();
   call.options.push_back({.name = "since", .type = Option::Type::date, .help = "said on this day or later"});
   for (Option& option : call.options) {

@@ -1,6 +1,5 @@
 // `export`: the record for other programs: tables, PLOVER, iCalendar, PROV-O, Web Annotations.
 #include "../options.hpp"
-#include "../record_calls.hpp"
 #include "../record_rows.hpp"
 #include "../registry.hpp"
 #include "mediant/record/interchange.hpp"

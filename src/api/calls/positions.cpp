@@ -1,7 +1,7 @@
 // `positions`: the grid of parties and issues, and who moved between two days.
 #include "../options.hpp"
-#include "../record_calls.hpp"
 #include "../record_rows.hpp"
+#include "../registry.hpp"
 
 namespace mediant::api {
 namespace {

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "../options.hpp"
-#include "../record_calls.hpp"
 #include "../record_rows.hpp"
+#include "../registry.hpp"
 
 namespace mediant::api {
 namespace {
