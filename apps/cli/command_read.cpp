@@ -10,10 +10,10 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "case_book.hpp"
 #include "command_line.hpp"
 #include "mediant/formats/native/document_file.hpp"
 #include "mediant/formats/native/fingerprint.hpp"
-#include "mediant/model/check.hpp"
 #include "mediant/record/accept.hpp"
 #include "mediant/record/read.hpp"
 #include "mediant/text/native/icu.hpp"
@@ -114,52 +114,21 @@ record::Report report_of(const Asked& asked, const text::WrittenDocument& docume
   return report;
 }
 
-/// The case's file as it is now; empty where it cannot be read.
-std::string bytes_of(const std::string& path) {
-  const auto file = formats::case_file_of(path);
-  const auto bytes = file ? formats::read_file(*file) : Result<std::string>(file.error());
-  return bytes ? *bytes : std::string();
-}
-
-/// The text first, then the case that names it: if the second fails, the case is as it was.
-int save(const record::Accepted& accepted, const record::Report& report, const std::string& text,
-         const std::string& path, const std::string& before) {
-  if (bytes_of(path) != before) {
-    complain(Error{"changed", path + " was changed meanwhile", "nothing was written: run it again"});
-    return exit_wrong;
+/// What the case keeps beside it; a case of one file has no folder and takes the text in.
+std::vector<Kept> kept_beside(Book& book, const record::Report& report, const std::string& text) {
+  if (book.in_a_folder) return {{report.file, text}};
+  for (model::Source& source : book.c.sources) {
+    if (source.file != report.file) continue;
+    source.file.clear();
+    source.text = text;
   }
-  model::Case c = accepted.c;
-  if (fs::is_directory(path)) {
-    std::error_code failed;
-    fs::create_directories(fs::path(path) / "sources", failed);
-    if (const auto written = formats::write_file(fs::path(path) / report.file, text); !written) {
-      complain(written.error());
-      return exit_unusable;
-    }
-  } else {
-    // One file has no folder beside it: the text stands in the case.
-    for (model::Source& source : c.sources) {
-      if (source.file != report.file) continue;
-      source.file.clear();
-      source.text = text;
-    }
-  }
-  if (const auto written = formats::save_case(c, path); !written) {
-    complain(written.error());
-    return exit_unusable;
-  }
-  return exit_ok;
+  return {};
 }
 
 int accept(const Asked& asked, const Common& common) {
-  const std::string before = bytes_of(asked.case_path);
-  const OpenResult open = open_case(asked.case_path, common);
-  if (!open.opened) return open.status;
-  if (open.opened->audience.kind != model::Audience::Kind::desk) {
-    complain(Error{"desk-only", "only the desk takes suggestions into its case", "leave --for out"});
-    return exit_unusable;
-  }
-  const model::Case& c = open.opened->loaded.value;
+  int status = exit_ok;
+  auto book = open_book(asked.case_path, common, status);
+  if (!book) return status;
   const auto document = formats::read_document(asked.article);
   if (!document) {
     complain(document.error());
@@ -172,7 +141,7 @@ int accept(const Asked& asked, const Common& common) {
   }
   const auto toolkit = text::make_icu_toolkit();
   record::ReadOptions options;
-  options.c = &c;
+  options.c = &book->c;
   options.published = model::parse_date(asked.published);
   const record::Reading reading = record::read(document->text, options, *toolkit);
   std::vector<Choice> choices;
@@ -197,17 +166,11 @@ int accept(const Asked& asked, const Common& common) {
     std::cout << "Nothing was kept; the case is as it was.\n";
     return exit_ok;
   }
-  const record::Report report = report_of(asked, *document, c);
-  const record::Accepted accepted = record::accept(c, reading, document->text, report, choices);
-  Diagnostics problems = model::check(accepted.c);
-  if (has_errors(problems)) {
-    std::erase_if(problems, [](const Diagnostic& d) { return d.severity != Severity::error; });
-    complain(problems);
-    complain(Error{"not-saved", "the case would not have been valid; it is as it was", ""});
-    return exit_wrong;
-  }
-  if (const int failed = save(accepted, report, document->text, asked.case_path, before); failed != exit_ok)
-    return failed;
+  const record::Report report = report_of(asked, *document, book->c);
+  record::Accepted accepted = record::accept(book->c, reading, document->text, report, choices);
+  book->c = std::move(accepted.c);
+  const auto beside = kept_beside(*book, report, document->text);
+  if (const int failed = save_book(*book, beside); failed != exit_ok) return failed;
   for (const std::string& note : accepted.notes) std::cerr << "note: " << note << '\n';
   std::cout << "Kept " << kept << " of " << reading.suggestions.size() << " suggestions";
   if (keys > 0) std::cout << " with " << keys << " keys";

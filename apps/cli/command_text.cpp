@@ -5,12 +5,12 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "case_book.hpp"
 #include "case_texts.hpp"
 #include "command_line.hpp"
 #include "mediant/drafts/one_text.hpp"
 #include "mediant/formats/native/document_file.hpp"
 #include "mediant/formats/native/fingerprint.hpp"
-#include "mediant/model/check.hpp"
 #include "mediant/text/native/icu.hpp"
 
 namespace mediant::cli {
@@ -23,49 +23,6 @@ struct Asked {
   std::vector<std::string> recipients, confirmed, asked, disputed;
   bool ad_ref = false;
 };
-
-// A case on disk, as it was when it was opened.
-struct Book {
-  fs::path file, folder;
-  std::string bytes;
-  model::Case c;
-};
-
-std::optional<Book> open_book(const std::string& path, const Common& common, int& status) {
-  const auto file = formats::case_file_of(path);
-  if (!file) {
-    complain(file.error());
-    status = exit_unusable;
-    return std::nullopt;
-  }
-  const auto bytes = formats::read_file(*file);
-  OpenResult open = open_case(path, common);
-  if (!bytes || !open.opened) {
-    status = open.opened ? static_cast<int>(exit_unusable) : open.status;
-    return std::nullopt;
-  }
-  return Book{*file, file->parent_path(), *bytes, std::move(open.opened->loaded.value)};
-}
-
-int refuse(const Error& error) {
-  complain(error);
-  return error.code == "io" || error.code == "too-large" ? exit_unusable : exit_wrong;
-}
-
-int save(const Book& book) {
-  Diagnostics problems = model::check(book.c);
-  std::erase_if(problems, [](const Diagnostic& d) { return d.severity != Severity::error; });
-  if (!problems.empty()) {
-    complain(problems);
-    return exit_wrong;
-  }
-  const auto now = formats::read_file(book.file);
-  if (!now || *now != book.bytes)
-    return refuse(
-        {"changed", book.file.string() + " was changed meanwhile", "nothing was written: run it again"});
-  const auto saved = formats::save_case(book.c, book.file);
-  return saved ? static_cast<int>(exit_ok) : refuse(saved.error());
-}
 
 std::string known(const model::Case& c) {
   std::string out;
@@ -168,12 +125,7 @@ int add_new_revision(const Asked& asked, const Common& common) {
   if (!added) return refuse(added.error());
   added->revisions.back().note = asked.note;
   **text = std::move(*added);
-  std::error_code code;
-  fs::create_directories((book->folder / name).parent_path(), code);
-  // The text first: a case never names a file that is not there.
-  if (const auto written = formats::write_file(book->folder / name, *bytes); !written)
-    return refuse(written.error());
-  status = save(*book);
+  status = save_book(*book, {{name, *bytes}});
   if (status == exit_ok)
     std::cout << (*text)->id << ": " << (*text)->revisions.back().id << ", " << current.clauses.size()
               << " clauses, kept in " << name << "\n";
@@ -194,7 +146,7 @@ int change(const Asked& asked, const Common& common, const Change& make) {
   auto changed = make(*book, **text);
   if (!changed) return refuse(changed.error());
   **text = std::move(*changed);
-  return save(*book);
+  return save_book(*book);
 }
 
 int act(const Asked& asked, drafts::Act what, const Common& common) {
@@ -271,7 +223,7 @@ int answer(const Asked& asked, const Common& common) {
     claim.source.back().ref = model::SourceId(asked.source);
   }
   book->c.claims.push_back(std::move(claim));
-  return save(*book);
+  return save_book(*book);
 }
 
 int add_minute(const Asked& asked, const Common& common) {
@@ -297,7 +249,7 @@ int add_minute(const Asked& asked, const Common& common) {
   add(asked.disputed, "disputed");
   add(asked.asked, "asked");
   book->c.minutes.push_back(std::move(minute));
-  return save(*book);
+  return save_book(*book);
 }
 
 int show_status(const Asked& asked, const Common& common) {
