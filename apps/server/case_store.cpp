@@ -23,21 +23,32 @@ std::string fingerprint(std::string_view bytes) {
   return std::string("\"") + text.data() + "\"";
 }
 
+// Every item of the case whose text stands in a file of its own, in the same order for the same case.
+template <class Visit>
+void each_with_text(model::Case& c, const Visit& visit) {
+  for (model::Proposal& proposal : c.proposals) visit(proposal);
+  for (model::OneText& text : c.texts)
+    for (model::Revision& revision : text.revisions) visit(revision);
+}
+
 // What read() took in from the folder stays in the folder: a text equal to its file is not written twice.
 void without_texts(model::Case& c, const fs::path& folder) {
-  model::Case bare = c;
-  for (model::Source& source : bare.sources) source.text.clear();
-  for (model::Proposal& proposal : bare.proposals)
-    std::erase_if(proposal.extra, [](const auto& entry) { return entry.first == "x-text"; });
-  const model::Case full = formats::with_texts(bare, folder);
+  const auto carried = [](const auto& entry) { return entry.first == "x-text"; };
+  model::Case full = c;
+  for (model::Source& source : full.sources) source.text.clear();
+  each_with_text(full, [&](model::Item& item) { std::erase_if(item.extra, carried); });
+  full = formats::with_texts(std::move(full), folder);
   for (std::size_t i = 0; i < c.sources.size(); ++i) {
     if (!c.sources[i].file.empty() && c.sources[i].text == full.sources[i].text) c.sources[i].text.clear();
   }
-  for (std::size_t i = 0; i < c.proposals.size(); ++i) {
-    for (const auto& entry : full.proposals[i].extra) {
-      if (entry.first == "x-text") std::erase(c.proposals[i].extra, entry);
-    }
-  }
+  std::vector<model::Item*> items;
+  each_with_text(c, [&](model::Item& item) { items.push_back(&item); });
+  std::size_t next = 0;
+  each_with_text(full, [&](model::Item& item) {
+    for (const auto& entry : item.extra)
+      if (carried(entry)) std::erase(items[next]->extra, entry);
+    ++next;
+  });
 }
 
 }  // namespace

@@ -72,7 +72,8 @@ TEST_F(Served, OpensAndSavesTheFolder) {
   const std::string opened = ask(head("GET /api/case", with_token()));
   ASSERT_EQ(status_of(opened), 200);
   std::string json = body_of(opened);
-  EXPECT_NE(json.find("x-text"), std::string::npos);  // the drafts' texts travel along
+  EXPECT_NE(json.find("x-text"), std::string::npos);                // the drafts' texts travel along,
+  EXPECT_NE(json.find("second one from 2029"), std::string::npos);  // those of revisions too
   const auto at = json.find("Harbour contract 2026");
   ASSERT_NE(at, std::string::npos);
   json.replace(at, 7, "Harbor!");

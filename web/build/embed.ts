@@ -41,11 +41,13 @@ export function readCaseFolder(folder: string): Case {
   const c = readYaml(readFileSync(join(folder, "case.yaml"), "utf8"));
   const text = (file: string | undefined): string | undefined =>
     file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), "utf8") : undefined;
+  const carry = (item: { "x-text"?: string }, file: string | undefined): void => {
+    const words = text(file);
+    if (words !== undefined) item["x-text"] = words;
+  };
   for (const source of c.sources ?? []) source.text ??= text(source.file) as string;
-  for (const proposal of c.proposals ?? []) {
-    const draft = text(proposal.text);
-    if (draft !== undefined) proposal["x-text"] = draft;
-  }
+  for (const item of c.proposals ?? []) carry(item, item.text);
+  for (const item of (c.texts ?? []).flatMap((t) => t.revisions ?? [])) carry(item, item.file);
   return JSON.parse(JSON.stringify(c)) as Case;
 }
 

@@ -1,6 +1,10 @@
 // A question to the engine that is asked again whenever what it depends on changes. While a newer answer is on
 // its way the last one stays, so that nothing blinks.
+import { untrack } from "svelte";
 import { engine, type Page, type Refusal, type Request } from "./engine";
+
+/** How many questions wait for their answer. */
+export const waiting = $state({ count: 0 });
 
 export interface Asked<T> {
   readonly result: T | undefined;
@@ -29,7 +33,9 @@ export function ask<T>(subject: string, question: () => Request | null): Asked<T
     }
     busy = true;
     const asked = performance.now();
+    untrack(() => ++waiting.count);
     void engine.ask(request, subject).then((answer) => {
+      --waiting.count;
       if (mine !== turn) return;
       busy = false;
       // Seen by whoever measures (PerformanceObserver); kept nowhere. From the change to the frame that shows it.

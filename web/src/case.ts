@@ -53,11 +53,9 @@ export interface Preferences extends Item {
 }
 export type TermValue = string | number | ({ option: string | number; basis?: string; by?: Speaker; source?: SourceRef; clause?: string } & Item);
 export type Terms = { [issue: string]: TermValue };
-export interface Proposal extends Item {
+export interface Proposal extends Item, Carried {
   id: string; title: string; by?: OneOrMany<Speaker>; kind?: string; on?: DateText; answers?: OneOrMany<string>;
   text?: string; content?: string; terms?: Terms; status?: string; source?: SourceRef; recorded?: DateText;
-  /** The text itself, where the case is one file and has no folder beside it. */
-  "x-text"?: string;
 }
 export interface Deal extends Item { id: string; name?: string; terms: Terms }
 export interface Claim extends Item {
@@ -80,6 +78,17 @@ export interface Source extends Item {
 }
 export interface Scenario extends Item { id: string; name?: string; p?: Estimate; reserve?: { [party: string]: Estimate }; per_month?: { [party: string]: Estimate }; according_to?: string; judged?: Judged }
 export interface Measure extends Item { id: string; name: string; unit?: string; values?: { on?: DateText; value: number; hedge?: string; unit?: string; by?: Speaker; source?: SourceRef }[] }
+
+/** The file's own words, where the case is one file and has no folder beside it. */
+interface Carried { "x-text"?: string }
+export interface Exposure { recipient: string; on?: DateText; medium?: string; copy?: string; note?: string; for?: OneOrMany<string> }
+export interface ClauseState { label: string; status?: string; proposed_by?: OneOrMany<Speaker>; opposed_by?: OneOrMany<Speaker>; note?: string }
+export interface Revision extends Item, Carried { id: string; on?: DateText; file?: string; hash?: string; frozen?: boolean; clauses?: ClauseState[]; exposures?: Exposure[] }
+export interface OneText extends Item { id: string; title?: string; custodian?: Speaker; revisions?: Revision[] }
+export interface Minute extends Item {
+  id: string; meeting?: string; on?: DateText; text?: string; source?: SourceRef;
+  confirmed?: { party: string; status?: string; on?: DateText; note?: string }[];
+}
 
 export interface Case extends Item {
   mediant: number;
@@ -106,6 +115,8 @@ export interface Case extends Item {
   messages?: Message[];
   sources?: Source[];
   measures?: Measure[];
+  texts?: OneText[];
+  minutes?: Minute[];
 }
 
 export const emptyCase = (): Case => ({ mediant: 1, title: "", parties: [], issues: [] });

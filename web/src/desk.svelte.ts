@@ -12,6 +12,8 @@ export const screens = [
   { id: "messages", name: "Messages", key: "m" },
   { id: "grid", name: "Grid", key: "p" },
   { id: "drafts", name: "Drafts", key: "t" },
+  { id: "text", name: "One text", key: "n" },
+  { id: "leak", name: "Leak", key: "l" },
   { id: "deals", name: "Deals", key: "d" },
   { id: "judgements", name: "Judgements", key: "j" },
   { id: "options", name: "Options", key: "s" },

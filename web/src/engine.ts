@@ -100,7 +100,7 @@ class Lane {
 const curve = new Lane();
 const quick = new Lane();
 const slow = new Lane();
-const slow_calls = new Set(["acceptability", "outlook", "questions", "robust", "room", "conflicts", "trades", "bridge", "read", "brief"]);
+const slow_calls = new Set(["acceptability", "outlook", "questions", "robust", "room", "conflicts", "trades", "bridge", "read", "brief", "compare"]);
 
 export const engine = {
   /** `subject` names what is asked about: a newer question on it replaces an older one. */

@@ -130,12 +130,15 @@ model::Case with_texts(model::Case c, const std::filesystem::path& folder) {
   for (model::Source& source : c.sources) {
     if (source.text.empty()) source.text = text_of(source.file);
   }
-  for (model::Proposal& proposal : c.proposals) {
-    const std::string draft = text_of(proposal.text);
-    const bool there = std::any_of(proposal.extra.begin(), proposal.extra.end(),
+  const auto take_in = [&](model::Item& item, const std::string& file) {
+    const std::string words = text_of(file);
+    const bool there = std::any_of(item.extra.begin(), item.extra.end(),
                                    [](const auto& entry) { return entry.first == "x-text"; });
-    if (!draft.empty() && !there) proposal.extra.emplace_back("x-text", nlohmann::json(draft).dump());
-  }
+    if (!words.empty() && !there) item.extra.emplace_back("x-text", nlohmann::json(words).dump());
+  };
+  for (model::Proposal& proposal : c.proposals) take_in(proposal, proposal.text);
+  for (model::OneText& text : c.texts)
+    for (model::Revision& revision : text.revisions) take_in(revision, revision.file);
   return c;
 }
 

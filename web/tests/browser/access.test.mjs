@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { launch, openPage } from "./page.mjs";
+import { launch, openPage, visit } from "./page.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const screens = ["overview", "record", "messages", "grid", "drafts", "deals", "judgements", "options", "brief"];
+const screens = ["overview", "record", "messages", "grid", "drafts", "text", "leak", "deals", "judgements", "options", "brief"];
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
@@ -27,8 +27,7 @@ for (const theme of ["light", "dark"])
       const found = (await violations(page)).map((v) => `start: ${v}`);
       await page.getByRole("button", { name: "Harbour contract 2026", exact: true }).click();
       for (const screen of screens) {
-        await page.evaluate((s) => (location.hash = `#/${s}`), screen);
-        await page.waitForTimeout(screen === "options" || screen === "deals" || screen === "brief" ? 1500 : 250);
+        await visit(page, screen);
         found.push(...(await violations(page)).map((v) => `${screen}: ${v}`));
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         if (wide > 0) found.push(`${screen} is ${wide} pixels too wide`);

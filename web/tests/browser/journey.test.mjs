@@ -68,7 +68,8 @@ test("a new user's first hour", async () => {
   assert.equal(written.claims.at(-1).text, "a bridge for two years");
 
   // The tab closes; the browser has kept the case, until it is told to forget.
-  await page.waitForTimeout(800);
+  await page.getByRole("button", { name: /^File saved/ }).waitFor();
+  await page.waitForFunction(() => localStorage.getItem("mediant.case")?.includes("Pinned 3"));
   await page.reload();
   await heading(page, /Deals|Harbour/);
   await page.getByText("Pinned 3").first().waitFor({ state: "attached" });
@@ -95,7 +96,8 @@ test("a new user's first hour", async () => {
   const low = second.page.getByLabel("Weight of Raise over the contract, low", { exact: true });
   await low.fill("22");
   await low.press("Enter");
-  await second.page.waitForTimeout(800);
+  // Well past the moment after which an open case would be kept.
+  await second.page.waitForTimeout(1000);
   assert.equal(await second.page.evaluate(() => localStorage.getItem("mediant.case")), null, "a locked case is kept nowhere");
   await second.context.close();
   assert.deepEqual([...problems, ...second.problems], []);
@@ -170,14 +172,15 @@ test("a case by typing, from nothing", async () => {
 test("a broken file is told in words and changes nothing", async () => {
   const { page, context } = await openPage(browser);
   const said = [];
-  page.on("dialog", (d) => { said.push(d.message()); void d.accept(); });
   for (const [name, text] of [["a.json", "{"], ["b.json", "[1]"], ["c.yaml", "a: 1\na: 2"], ["d.json", '{"mediant": 7, "title": "x", "parties": [], "issues": []}']]) {
     const path = join(folder, name);
     writeFileSync(path, text);
+    const told = page.waitForEvent("dialog");
     await open(page, path);
-    await page.waitForTimeout(150);
+    const dialog = await told;
+    said.push(dialog.message());
+    await dialog.accept();
   }
-  assert.equal(said.length, 4);
   assert.match(said[3], /version 7/);
   await context.close();
 });
@@ -192,6 +195,7 @@ test("keys: find, go, undo, close", async () => {
   await page.getByRole("combobox", { name: "Find" }).fill("okoro");
   await page.locator("#hits [role=option]").first().waitFor();
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.keyboard.press("?");
   await page.getByRole("heading", { name: "Keys" }).waitFor();
   await page.keyboard.press("Escape");

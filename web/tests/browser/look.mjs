@@ -1,8 +1,8 @@
 // Takes screenshots of every screen for a person to look at: node tests/browser/look.mjs OUT [example] [theme] [WxH] [screens]
 import { mkdirSync } from "node:fs";
-import { launch, openPage } from "./page.mjs";
+import { launch, openPage, visit } from "./page.mjs";
 
-const [out, example = "Harbour contract 2026", theme = "light", size = "1366x768", only = "overview,record,messages,grid,drafts,deals,judgements,options,brief"] = process.argv.slice(2);
+const [out, example = "Harbour contract 2026", theme = "light", size = "1366x768", only = "overview,record,messages,grid,drafts,text,leak,deals,judgements,options,brief"] = process.argv.slice(2);
 const [width, height] = size.split("x").map(Number);
 mkdirSync(out, { recursive: true });
 const browser = await launch();
@@ -13,9 +13,8 @@ if (example.endsWith(".json") || example.endsWith(".yaml")) {
   await chooser.setFiles(example);
 } else await page.getByRole("button", { name: example, exact: true }).click();
 for (const screen of only.split(",")) {
-  await page.evaluate((s) => (location.hash = `#/${s}`), screen);
-  await page.waitForTimeout(Number(process.env.WAIT ?? 400));
-  await page.screenshot({ path: `${out}/${screen}-${theme}-${width}.png` });
+  await visit(page, screen);
+  await page.screenshot({ path: `${out}/${screen.replaceAll("/", "-")}-${theme}-${width}.png` });
 }
 if (problems.length) console.log(problems.join("\n"));
 await browser.close();

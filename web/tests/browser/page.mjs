@@ -26,3 +26,17 @@ export async function openPage(browser, { viewport = { width: 1366, height: 768 
   await page.locator("#main h1").first().waitFor();
   return { context, page, problems };
 }
+
+/** Goes to a screen of the page and waits until nothing on it waits for the engine any more. */
+export async function visit(page, screen) {
+  await page.evaluate((s) => (location.hash = `#/${s}`), screen);
+  await settled(page);
+}
+export async function settled(page) {
+  await page.evaluate(async () => {
+    // Two frames on, what changed has been drawn and has asked; then the last answer has to be there.
+    const drawn = () => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)));
+    await drawn();
+    while (document.querySelector("#main[data-waiting]")) await drawn();
+  });
+}
