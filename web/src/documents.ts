@@ -1,17 +1,22 @@
 // The texts of a case as the calls want them: documents named as the case names their files.
 import type { Case, Json } from "./case";
-import { dateInWords } from "./words";
+import { firstDay } from "./words";
 
 /** A draft that can be put beside others: a proposal, or a revision of a single negotiating text. */
-export interface Draft { id: string; title: string; text: string }
+export interface Draft { id: string; title: string; on: string; text: string }
 
+/** Oldest first; a file that a proposal and a revision share stands once. */
 export function draftsOf(c: Case): Draft[] {
-  const files = new Set<string>();
-  const fresh = (file: string | undefined): boolean => file === undefined || (!files.has(file) && files.add(file) !== undefined);
-  const proposals = (c.proposals ?? []).flatMap((p) => (p["x-text"] && fresh(p.text) ? [{ id: p.id, title: p.title, text: p["x-text"] }] : []));
-  const revisions = (c.texts ?? []).flatMap((t) =>
-    (t.revisions ?? []).flatMap((r) => (r["x-text"] && fresh(r.file) ? [{ id: `${t.id}/${r.id}`, title: `${t.title ?? t.id}, ${r.id}${r.on ? `, ${dateInWords(r.on)}` : ""}`, text: r["x-text"] }] : [])));
-  return [...revisions.filter((r) => r.text), ...proposals];
+  const proposals = (c.proposals ?? []).map((p) => ({ id: p.id, title: p.title, on: p.on, file: p.text, text: p["x-text"] }));
+  const revisions = (c.texts ?? []).flatMap((t) => (t.revisions ?? []).map((r) => ({ id: `${t.id}/${r.id}`, title: `${t.title ?? t.id}, ${r.id}`, on: r.on, file: r.file, text: r["x-text"] })));
+  const seen = new Set<string>();
+  return [...revisions, ...proposals]
+    .flatMap(({ id, title, on, file, text }) => {
+      if (!text || (file && seen.has(file))) return [];
+      if (file) seen.add(file);
+      return [{ id, title, on: firstDay(on), text }];
+    })
+    .sort((a, b) => a.on.localeCompare(b.on));
 }
 
 export function documentsOf(c: Case): Json[] {
