@@ -2,7 +2,7 @@
 export type Utilities = { [party: string]: number };
 export type DealTerms = { [issue: string]: string };
 export interface About {
-  among: string[]; needed: number; without_preferences: string[]; without_no_deal_level: string[]; withheld_red_lines: string[];
+  among: string[]; needed: number; vetoes: string[]; without_preferences: string[]; without_no_deal_level: string[]; withheld_red_lines: string[];
   values: string; illustrative: boolean;
 }
 export interface Point { utility: Utilities; deal?: DealTerms; ties: string; acceptable: boolean; range?: { [party: string]: [number, number] } }

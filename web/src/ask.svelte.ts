@@ -13,6 +13,8 @@ export interface Asked<T> {
   readonly error: Refusal["error"] | undefined;
   readonly problems: NonNullable<Refusal["diagnostics"]>;
   readonly busy: boolean;
+  /** Which call the result answers: where one place asks several, the last answer may be another's. */
+  readonly call: string;
 }
 
 /** `question` is read like a derived value; null asks nothing. Call it while a component is set up. */
@@ -22,6 +24,7 @@ export function ask<T>(subject: string, question: () => Request | null): Asked<T
   let error = $state.raw<Refusal["error"] | undefined>();
   let problems = $state.raw<NonNullable<Refusal["diagnostics"]>>([]);
   let busy = $state(false);
+  let call = $state("");
   let turn = 0;
   $effect(() => {
     const request = question();
@@ -53,6 +56,7 @@ export function ask<T>(subject: string, question: () => Request | null): Asked<T
         error = undefined;
         problems = [];
         result = answer.result as T;
+        call = request.call;
         page = answer.page;
       }
     });
@@ -63,5 +67,6 @@ export function ask<T>(subject: string, question: () => Request | null): Asked<T
     get error() { return error; },
     get problems() { return problems; },
     get busy() { return busy; },
+    get call() { return call; },
   };
 }

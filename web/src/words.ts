@@ -70,3 +70,16 @@ export const gradeInWords = (grade: string | undefined): string => {
 export const rtlLanguage = (language: string | undefined): boolean => /^(ar|he|fa|ur)\b/.test(language ?? "");
 /** A name in any script inside a sentence of another: its direction stays its own (Unicode isolates). */
 export const isolated = (text: string): string => (/[^\u0000-\u024f]/.test(text) ? `\u2068${text}\u2069` : text);
+/** "3 of 10", finer where it is near none or all: a bare share for the ends of a range. */
+export function partOf(share: number): string {
+  if (share <= 0) return "none";
+  if (share >= 1) return "all";
+  if (share < 0.005) return "fewer than 1 of 100";
+  if (share > 0.995) return "more than 99 of 100";
+  return share < 0.095 || share > 0.905 ? `${Math.round(share * 100)} of 100` : `${Math.round(share * 10)} of 10`;
+}
+/** Why there is no answer, as the engine's own pages say it (src/api/deal_json.cpp). */
+export const reasonWord: { [reason: string]: string } = {
+  "no-acceptable-deal": "no deal is acceptable to all who must accept", "rules-exclude-all": "the rules leave no deal", "red-lines-exclude-all": "the rules and red lines leave no deal",
+  "no-preferences": "no party has judgements", cancelled: "the search was stopped", budget: "the search was too long to finish",
+};

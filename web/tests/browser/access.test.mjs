@@ -6,7 +6,8 @@ import { after, before, test } from "node:test";
 import { launch, openPage, visit } from "./page.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const screens = ["overview", "record", "messages", "grid", "drafts", "text", "leak", "deals", "judgements", "options", "brief"];
+const screens = ["overview", "record", "messages", "messages/federation", "grid", "drafts", "drafts/demands", "drafts/alike", "text", "leak", "deals", "judgements",
+  ...["accepted", "room", "robust", "changes", "blocks", "trades", "questions", "fail"].map((part) => `options/${part}`), "brief"];
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
