@@ -144,6 +144,7 @@ void add_own_commands(CLI::App& app, Common& common, int& status) {
   add_compare(app, common, status);
   add_export(app, common, status);
   add_read(app, common, status);
+  add_note(app, common, status);
   add_new(app, common, status);
   add_format(app, common, status);
   add_research(app, common, status);

@@ -35,6 +35,7 @@ void add_check(CLI::App& app, Common& common, int& status);
 void add_compare(CLI::App& app, Common& common, int& status);
 void add_export(CLI::App& app, Common& common, int& status);
 void add_read(CLI::App& app, Common& common, int& status);
+void add_note(CLI::App& app, Common& common, int& status);
 void add_new(CLI::App& app, Common& common, int& status);
 void add_format(CLI::App& app, Common& common, int& status);
 void add_research(CLI::App& app, Common& common, int& status);

@@ -11,6 +11,7 @@
 #include "mediant/drafts/one_text.hpp"
 #include "mediant/formats/native/document_file.hpp"
 #include "mediant/formats/native/fingerprint.hpp"
+#include "mediant/record/notes.hpp"
 #include "mediant/text/native/icu.hpp"
 
 namespace mediant::cli {
@@ -232,23 +233,16 @@ int add_minute(const Asked& asked, const Common& common) {
   if (!book) return status;
   const auto on = day_of(asked, common);
   if (!on) return refuse(on.error());
-  model::Minute minute;
-  for (std::size_t n = book->c.minutes.size() + 1; minute.id.empty(); ++n) {
-    const std::string id = "minute-" + std::to_string(n);
-    if (std::none_of(book->c.minutes.begin(), book->c.minutes.end(),
-                     [&](const auto& m) { return m.id == id; }))
-      minute.id = id;
-  }
-  minute.on = *on;
-  minute.text = asked.words;
-  const auto add = [&](const std::vector<std::string>& parties, const char* word) {
-    for (const std::string& party : parties)
-      minute.confirmed.push_back({model::PartyId(party), word, *on, ""});
-  };
-  add(asked.confirmed, "confirmed");
-  add(asked.disputed, "disputed");
-  add(asked.asked, "asked");
-  book->c.minutes.push_back(std::move(minute));
+  record::Note note;
+  note.minute = true;
+  note.words = asked.words;
+  note.on = *on;
+  note.confirmed = asked.confirmed;
+  note.disputed = asked.disputed;
+  note.asked = asked.asked;
+  auto noted = record::take_note(book->c, note, *text::make_icu_toolkit());
+  if (!noted) return refuse(noted.error());
+  book->c = std::move(noted->c);
   return save_book(*book);
 }
 

@@ -1,6 +1,7 @@
 #include "record_rows.hpp"
 
 #include "mediant/model/check.hpp"
+#include "mediant/record/messages.hpp"
 #include "options.hpp"
 
 namespace mediant::api {
@@ -111,6 +112,60 @@ Json contradiction_rows(const Case& c) {
                     {"denial", pair.denial}});
   }
   return rows;
+}
+
+Json minute_rows(const Case& c) {
+  Json rows = Json::array();
+  for (const record::Understanding& u : record::understandings(c)) {
+    const model::Minute& m = *u.minute;
+    Json confirmed = Json::array(), silent = Json::array();
+    for (const auto& one : m.confirmed)
+      confirmed.push_back(
+          {{"party", one.party.value}, {"status", one.status}, {"on", as_json(one.on)}, {"note", one.note}});
+    for (const model::Party* party : u.silent) silent.push_back(party->id.value);
+    rows.push_back({{"id", m.id},
+                    {"on", as_json(m.on)},
+                    {"meeting", m.meeting ? Json(m.meeting->value) : Json()},
+                    {"text", m.text},
+                    {"standing", record::to_word(u.standing)},
+                    {"confirmed", std::move(confirmed)},
+                    {"silent", std::move(silent)}});
+  }
+  return rows;
+}
+
+Table minute_table(const Json& rows, const Case& c) {
+  Table table{{{"On"}, {"Understanding"}, {"Standing"}, {"Each side"}}, {}};
+  for (const Json& m : rows) {
+    std::string sides;
+    const auto add = [&](const Json& party, const std::string& says) {
+      sides += (sides.empty() ? "" : "; ") + name_of(c, party) + " " + says;
+    };
+    for (const Json& one : m["confirmed"]) {
+      const std::string note = one["note"].get<std::string>();
+      if (one["status"] != "asked")
+        add(one["party"], one["status"].get<std::string>() + (note.empty() ? "" : ": " + note));
+    }
+    for (const Json& party : m["silent"]) add(party, "has not said");
+    table.rows.push_back({m["on"].is_null() ? "" : m["on"].get<std::string>(), m["text"].get<std::string>(),
+                          m["standing"].get<std::string>(), sides});
+  }
+  return table;
+}
+
+std::string name_of(const Case& c, const Json& speaker) {
+  if (speaker.is_null()) return "";
+  if (speaker.is_string()) return model::speaker_name(c, {speaker.get<std::string>(), ""});
+  return model::speaker_name(c, {"", speaker.value("unnamed", "")});
+}
+
+Error unknown_name(const std::string& option, const std::string& given, const Case& c) {
+  std::string valid;
+  const auto add = [&](const std::string& id) { valid += (valid.empty() ? "" : ", ") + id; };
+  for (const model::Party& p : c.parties) add(p.id.value);
+  for (const model::Person& p : c.people) add(p.id.value);
+  return {"bad-option", "option `" + option + "`: `" + given + "` is nobody of the case, or could be several",
+          "give one of: " + valid};
 }
 
 Table grid_table(const Json& rows, const Case& c) {

@@ -13,6 +13,14 @@ namespace mediant::api {
 [[nodiscard]] Json timeline_rows(const model::Case& c);
 [[nodiscard]] Json contradiction_rows(const model::Case& c);
 
+/// Understandings with how far each is one, what each side says, and who has not said.
+[[nodiscard]] Json minute_rows(const model::Case& c);
+[[nodiscard]] Table minute_table(const Json& rows, const model::Case& c);
+/// The name of a speaker as as_json gives it; empty for null.
+[[nodiscard]] std::string name_of(const model::Case& c, const Json& speaker);
+/// "option `with`: `x` is nobody of the case", with who is.
+[[nodiscard]] Error unknown_name(const std::string& option, const std::string& given, const model::Case& c);
+
 [[nodiscard]] Table grid_table(const Json& rows, const model::Case& c);
 [[nodiscard]] const std::vector<Field>& claim_fields();
 [[nodiscard]] const std::vector<Field>& timeline_fields();

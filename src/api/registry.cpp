@@ -15,6 +15,8 @@ std::span<const Call> calls() {
       timeline_call(),
       positions_call(),
       claims_call(),
+      messages_call(),
+      say_call(),
       export_call(),
       check_call(),
       frontier_call(),

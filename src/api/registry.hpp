@@ -23,6 +23,8 @@ Call show_call();
 Call timeline_call();
 Call positions_call();
 Call claims_call();
+Call messages_call();
+Call say_call();
 Call export_call();
 Call brief_call();
 Call copy_call();

@@ -1,6 +1,7 @@
 // Page 1: where each party stands on each issue, red lines, and the gaps of the record worth closing first.
 #include <algorithm>
 
+#include "mediant/record/messages.hpp"
 #include "mediant/record/views.hpp"
 #include "sections.hpp"
 
@@ -175,11 +176,23 @@ void to_find_out(const Inputs& in, Page& page) {
                          (unsourced.size() == 1 ? " claim has" : " claims have") + " no source.",
                      {}});
   for (const model::Message& message : c.messages) {
-    if (message.answer_owed)
+    if (record::answer_is_owed(message))
       items.push_back({"An answer is owed to " + model::speaker_name(c, message.from) +
                            (message.on ? " since " + model::in_words(*message.on) : "") + ": “" +
                            message.wording + "”.",
                        {}});
+  }
+  for (const record::Understanding& u : record::understandings(c)) {
+    std::vector<std::string> disputing, silent;
+    for (const auto& side : u.minute->confirmed)
+      if (side.status == "disputed") disputing.push_back(model::speaker_name(c, {side.party.value, ""}));
+    for (const model::Party* party : u.silent) silent.push_back(party->name);
+    if (!disputing.empty())
+      items.push_back(
+          {"What was understood? “" + u.minute->text + "” is disputed by " + joined(disputing) + ".", {}});
+    else if (!silent.empty())
+      items.push_back(
+          {"Is it understood that “" + u.minute->text + "”? Not said by " + joined(silent) + ".", {}});
   }
   page.list(std::move(items));
 }

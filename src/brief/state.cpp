@@ -2,6 +2,7 @@
 // would mean.
 #include <algorithm>
 
+#include "mediant/record/messages.hpp"
 #include "mediant/record/views.hpp"
 #include "sections.hpp"
 
@@ -110,6 +111,16 @@ void next_meeting(const Inputs& in, Page& page) {
   page.list(std::move(items));
 }
 
+namespace {
+
+std::vector<std::size_t> source_note(const Case& c, const std::optional<model::SourceRef>& source,
+                                     Page& page) {
+  if (!source) return {};
+  return {page.note(capitalised(record::provenance(c, {*source})) + ".")};
+}
+
+}  // namespace
+
 void changes(const Inputs& in, Page& page) {
   if (!in.options.since) return;
   const Case& c = in.c;
@@ -126,16 +137,27 @@ void changes(const Inputs& in, Page& page) {
   }
   for (const model::Proposal& proposal : c.proposals) {
     if (!fresh(proposal.on, proposal.recorded)) continue;
-    std::vector<std::size_t> notes;
-    if (proposal.source)
-      notes.push_back(page.note(capitalised(record::provenance(c, {*proposal.source})) + "."));
     items.push_back(
         {"Text: " + proposal.title + (proposal.by.empty() ? "" : ", by " + names(c, proposal.by)) + ".",
-         notes});
+         source_note(c, proposal.source, page)});
   }
   for (const model::Claim& claim : c.claims) {
     if (fresh(claim.on, claim.recorded))
       items.push_back({closed(sentence(c, claim)), {page.note(claim_note(c, claim))}});
+  }
+  for (const model::Message& message : c.messages) {
+    if (!fresh(message.on, message.recorded)) continue;
+    items.push_back({"Message of " + model::speaker_name(c, message.from) + " to " + names(c, message.to) +
+                         ": “" + message.wording + "”" +
+                         (message.answer.empty() ? "" : "; the answer: “" + message.answer + "”") + ".",
+                     source_note(c, message.source, page)});
+  }
+  for (const record::Understanding& u : record::understandings(c)) {
+    const auto said = [&](const auto& side) { return fresh(side.on, {}); };
+    if (fresh(u.minute->on, {}) || std::any_of(u.minute->confirmed.begin(), u.minute->confirmed.end(), said))
+      items.push_back(
+          {"Understanding, " + std::string(record::to_word(u.standing)) + ": “" + u.minute->text + "”.",
+           source_note(c, u.minute->source, page)});
   }
   const record::Grid grid = record::positions(c, in.options.since);
   for (std::size_t i = 0; i < grid.issues.size(); ++i) {

@@ -1,22 +1,17 @@
 #include "mediant/record/accept.hpp"
 
 #include <algorithm>
-#include <set>
 
+#include "fresh_ids.hpp"
 #include "mediant/record/anchor.hpp"
+#include "reader.hpp"
 
 namespace mediant::record {
 namespace {
 
 using Kind = SuggestionKind;
 
-std::string folded(std::string_view s) {
-  std::string out(s);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
+using detail::lowered;
 
 class Taking {
  public:
@@ -26,9 +21,8 @@ class Taking {
         reading_(reading),
         utf8_(utf8),
         report_(report),
-        choices_(choices) {
-    collect_ids();
-  }
+        choices_(choices),
+        ids_(c) {}
 
   Accepted run() {
     add_source();
@@ -53,65 +47,15 @@ class Taking {
     }
   }
 
-  // ---- Identifiers ------------------------------------------------------------------------------------
-
-  template <class List>
-  void collect(const List& list) {
-    for (const auto& item : list) {
-      if constexpr (requires { item.id.value; })
-        taken_.insert(item.id.value);
-      else
-        taken_.insert(item.id);
-    }
-  }
-  void collect_ids() {
-    const model::Case& c = out_.c;
-    collect(c.parties);
-    collect(c.people);
-    collect(c.issues);
-    collect(c.claims);
-    collect(c.meetings);
-    collect(c.sources);
-    collect(c.measures);
-    collect(c.proposals);
-    collect(c.deals);
-    collect(c.affected);
-    collect(c.no_deal);
-    collect(c.obligations);
-  }
-  /// A short word from a name: letters and digits in ASCII, the rest "-".
-  std::string fresh(std::string_view name, std::string_view fallback) {
-    std::string id;
-    for (const char ch : folded(name)) {
-      const bool plain = (ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9');
-      if (plain)
-        id += ch;
-      else if (!id.empty() && id.back() != '-')
-        id += '-';
-      if (id.size() >= 24) break;
-    }
-    while (!id.empty() && id.back() == '-') id.pop_back();
-    if (id.empty() || (id[0] >= '0' && id[0] <= '9'))
-      id = std::string(fallback) + (id.empty() ? "" : "-") + id;
-    return numbered(id, false);
-  }
-  std::string numbered(const std::string& stem, bool always) {
-    if (!always && taken_.insert(stem).second) return stem;
-    for (int n = always ? 1 : 2;; ++n) {
-      std::string id = stem + (always ? "" : "-") + std::to_string(n);
-      if (taken_.insert(id).second) return id;
-    }
-  }
-
   // ---- Who --------------------------------------------------------------------------------------------
 
   [[nodiscard]] std::string known(std::string_view name) const {
-    const std::string key = folded(name);
+    const std::string key = lowered(name);
     if (key.empty()) return "";
     const auto fits = [&](const auto& item) {
-      return folded(item.name) == key || item.id.value == name ||
+      return lowered(item.name) == key || item.id.value == name ||
              std::any_of(item.aliases.begin(), item.aliases.end(),
-                         [&](const std::string& alias) { return folded(alias) == key; });
+                         [&](const std::string& alias) { return lowered(alias) == key; });
     };
     for (const model::Person& p : out_.c.people) {
       if (fits(p)) return p.id.value;
@@ -161,7 +105,7 @@ class Taking {
       }
     }
     model::Source s;
-    s.id = source_ = model::SourceId(fresh(report_.id.empty() ? report_.title : report_.id, "report"));
+    s.id = source_ = model::SourceId(ids_.of(report_.id.empty() ? report_.title : report_.id, "report"));
     s.kind = report_.kind;
     s.title = report_.title;
     s.publisher = report_.publisher;
@@ -189,7 +133,7 @@ class Taking {
       return;
     }
     model::Party p;
-    p.id = model::PartyId(fresh(s.name, "party"));
+    p.id = model::PartyId(ids_.of(s.name, "party"));
     p.name = s.name;
     p.role = model::Role::stakeholder;  // who is a principal is the desk's judgement
     add_aliases(p.aliases, p.name, s);
@@ -207,7 +151,7 @@ class Taking {
     }
     model::Person p;
     const std::size_t space = s.name.rfind(' ');
-    p.id = model::PersonId(fresh(space == std::string::npos ? s.name : s.name.substr(space + 1), "person"));
+    p.id = model::PersonId(ids_.of(space == std::string::npos ? s.name : s.name.substr(space + 1), "person"));
     p.name = s.name;
     p.title = s.role;
     add_aliases(p.aliases, p.name, s);
@@ -263,7 +207,7 @@ class Taking {
   }
   void meeting(std::size_t i, const Suggestion& s) {
     model::Meeting m;
-    m.id = model::MeetingId(fresh(s.place.empty() ? "meeting" : s.place, "meeting"));
+    m.id = model::MeetingId(ids_.of(s.place.empty() ? "meeting" : s.place, "meeting"));
     m.title = s.text;
     m.on = model::parse_date(s.on);
     m.place = s.place;
@@ -279,7 +223,7 @@ class Taking {
   void measure(std::size_t i, const Suggestion& s) {
     if (!s.value) return;
     model::Measure m;
-    m.id = model::MeasureId(fresh(s.about.empty() ? s.unit : s.about, "measure"));
+    m.id = model::MeasureId(ids_.of(s.about.empty() ? s.unit : s.about, "measure"));
     m.name = s.text + (s.about.empty() || s.text.find(s.about) != std::string::npos ? "" : " of " + s.about);
     m.unit = s.unit;
     model::MeasureValue v;
@@ -296,7 +240,7 @@ class Taking {
   }
   void proposal(std::size_t i, const Suggestion& s) {
     model::Proposal p;
-    p.id = model::ProposalId(fresh(s.name, "text"));
+    p.id = model::ProposalId(ids_.of(s.name, "text"));
     p.title = s.name;
     if (!s.by.empty()) p.by = {speaker(s.by)};
     p.kind = s.rule == "document:counterproposal" ? "counterproposal" : "draft";
@@ -323,7 +267,7 @@ class Taking {
     for (const auto& [from, to] : kinds) {
       if (from == s.kind) c.kind = to;
     }
-    c.id = model::ClaimId(numbered("r", true));
+    c.id = model::ClaimId(ids_.numbered("r"));
     if (!s.by.empty())
       c.by = speaker(s.by);
     else
@@ -383,7 +327,7 @@ class Taking {
   std::string_view utf8_;
   const Report& report_;
   const std::vector<Choice>& choices_;
-  std::set<std::string> taken_;
+  detail::FreshIds ids_;
   model::SourceId source_;
 };
 

@@ -577,6 +577,11 @@ class Quantities {
 
 }  // namespace
 
+std::optional<double> cardinal(std::string_view lower) {
+  const Word* word = value_of(cardinals, lower);
+  return word == nullptr ? std::nullopt : std::optional(word->value);
+}
+
 void find_quantities(Text& t) { Quantities(t).run(); }
 
 }  // namespace mediant::record::detail

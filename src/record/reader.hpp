@@ -162,6 +162,8 @@ void find_names(Text& t, const model::Case* c);
 void describe_people(Text& t);
 void find_dates(Text& t, const std::optional<model::Date>& published);
 void find_quantities(Text& t);
+/// "eight" is 8; nothing for what is no cardinal number in one word.
+[[nodiscard]] std::optional<double> cardinal(std::string_view lower);
 
 std::string lowered(std::string_view word);
 bool is_capital(std::string_view word);

@@ -20,6 +20,9 @@ void plant(model::Case& c, const model::Audience& audience) {
   for (model::Message& message : c.messages) {
     if (hidden(message)) message.wording += canary;
   }
+  for (model::Minute& minute : c.minutes) {
+    if (hidden(minute)) minute.text += canary;
+  }
   for (model::Proposal& proposal : c.proposals) {
     if (hidden(proposal)) proposal.title += canary;
   }
@@ -44,7 +47,23 @@ void plant(model::Case& c, const model::Audience& audience) {
   c.claims.insert(c.claims.begin(), claim);
   model::Message message;
   message.wording = canary;
+  if (!c.parties.empty()) {
+    message.from.ref = c.parties.back().id.value;
+    message.to = {{c.parties.front().id.value, ""}};
+    message.authority = "not-to-convey";
+    message.access.given = true;  // the desk alone
+  }
   c.messages.push_back(message);
+  model::Minute minute;
+  minute.id = "canary-minute";
+  minute.text = canary;
+  if (!c.parties.empty()) minute.confirmed.push_back({c.parties.front().id, "disputed", {}, canary});
+  c.minutes.push_back(minute);
+  model::Source talk;
+  talk.id = model::SourceId("canary-talk");
+  talk.kind = "conversation";
+  talk.title = canary;
+  c.sources.push_back(talk);
   model::Deal deal;
   deal.id = model::DealId("canary-deal");
   deal.name = canary;
@@ -82,6 +101,32 @@ TEST(Access, HiddenValuesChangeNothingOfAnyAnswerOnRandomCases) {
     compare(c, model::Audience::everyone(), "random case " + std::to_string(seed));
     if (!c.parties.empty())
       compare(c, model::Audience::of(c.parties.back().id), "random case " + std::to_string(seed));
+  }
+}
+
+// What the desk may say to somebody is the same whatever is hidden from them, and so is every export for
+// them.
+TEST(Access, WhatIsClearedForSomebodyDoesNotDependOnWhatIsHiddenFromThem) {
+  for (std::uint64_t seed = 0; seed <= 40; ++seed) {
+    RandomCaseOptions options;
+    options.access = true;
+    const model::Case before = seed == 0 ? shipped("labour-contract") : RandomCase(seed, options).make();
+    for (const model::Party& party : before.parties) {
+      // A message that is to be conveyed to somebody is theirs to hear, though the record of it is not shown.
+      model::Case bare = before;
+      std::erase_if(bare.messages, [](const model::Message& m) { return m.authority != "not-to-convey"; });
+      model::Case after = bare;
+      plant(after, model::Audience::of(party.id));
+      const api::Json to = {{"to", party.id.value}};
+      const api::Json first = result(ask("say", bare, {}, to))["cleared"];
+      const api::Json second = result(ask("say", after, {}, to))["cleared"];
+      ASSERT_EQ(first, second) << party.name << ", random case " << seed;
+      ASSERT_NE(result(ask("say", after, {}, to))["held"].dump().find(canary), std::string::npos);
+      for (const char* form : {"csv", "plover", "ical", "prov", "jsonld"}) {
+        const auto exported = ask("export", after, model::Audience::of(party.id), {{"as", form}});
+        ASSERT_EQ(everything(exported).find(canary), std::string::npos) << form;
+      }
+    }
   }
 }
 

@@ -47,8 +47,8 @@ inline api::Json usual_options(const api::Call& call, const model::Case& c) {
     if (option.name == "draws") options["draws"] = 50;
     if (!option.required) continue;
     using Type = api::Option::Type;
-    if (option.name == "party")
-      options["party"] = c.parties.empty() ? "nobody" : c.parties.front().id.value;
+    if (option.name == "party" || option.name == "to")
+      options[option.name] = c.parties.empty() ? "nobody" : c.parties.front().id.value;
     else if (option.type == Type::other_case)
       options[option.name] = api::Json::parse(formats::write_case_json(model::Case{c}));
     else if (option.type == Type::document)

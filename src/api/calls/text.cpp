@@ -4,6 +4,7 @@
 
 #include "../case_texts.hpp"
 #include "../options.hpp"
+#include "../record_rows.hpp"
 #include "../registry.hpp"
 #include "mediant/drafts/one_text.hpp"
 
@@ -124,17 +125,7 @@ Result<Json> run_text(const Context& in) {
   if (!wanted.empty() && texts.empty())
     return Error{"unknown-text", "the case has no text `" + wanted + "`",
                  "`mediant text status CASE` lists its texts"};
-  Json minutes = Json::array();
-  for (const model::Minute& minute : in.c.minutes) {
-    Json confirmed = Json::array();
-    for (const auto& one : minute.confirmed)
-      confirmed.push_back({{"party", one.party.value}, {"status", one.status}, {"on", as_json(one.on)}});
-    minutes.push_back({{"id", minute.id},
-                       {"on", as_json(minute.on)},
-                       {"text", minute.text},
-                       {"confirmed", std::move(confirmed)}});
-  }
-  return Json{{"texts", std::move(texts)}, {"minutes", std::move(minutes)}};
+  return Json{{"texts", std::move(texts)}, {"minutes", minute_rows(in.c)}};
 }
 
 std::string cell(const Json& json) { return json.is_string() ? json.get<std::string>() : ""; }
@@ -193,7 +184,7 @@ void show_text(Document& page, const Json& text) {
   }
 }
 
-Document text_page(const Json& result, const Context& /*in*/) {
+Document text_page(const Json& result, const Context& in) {
   Document page;
   page.heading(1, "One text");
   if (result["texts"].empty())
@@ -201,14 +192,7 @@ Document text_page(const Json& result, const Context& /*in*/) {
   for (const Json& text : result["texts"]) show_text(page, text);
   if (!result["minutes"].empty()) {
     page.heading(2, "Minutes of understandings");
-    Table table{{{"On"}, {"Understanding"}, {"Confirmed"}}, {}};
-    for (const Json& m : result["minutes"]) {
-      std::string who;
-      for (const Json& one : m["confirmed"])
-        who += (who.empty() ? "" : "; ") + cell(one["party"]) + " " + cell(one["status"]);
-      table.rows.push_back({cell(m["on"]), cell(m["text"]), who});
-    }
-    page.table("Minutes", std::move(table));
+    page.table("Minutes", minute_table(result["minutes"], in.c));
   }
   return page;
 }
