@@ -52,7 +52,8 @@ std::vector<HeldText> thousand_texts() {
     HeldText text{std::to_string(t), "source", "", {}, {}};
     for (std::size_t p = 0; p < 30; ++p) {
       text.numbers.push_back(std::to_string(p + 1));
-      text.parts.push_back(generated::sentence(generated::clause(random)));
+      text.parts.push_back(
+          generated::sentence(generated::clause(random, generated::tongue_of(Language::english))));
     }
     texts.push_back(std::move(text));
   }

@@ -255,10 +255,25 @@ std::set<std::string> context(const Values& values, const text::Span& at) {
   while (here < values.places.size() && values.places[here].end <= at.begin) ++here;
   std::set<std::string> words;
   for (std::size_t w = here < 8 ? 0 : here - 8; w < std::min(values.words.size(), here + 9); ++w) {
+    if (values.places[w].begin >= at.begin && values.places[w].end <= at.end) continue;  // the number itself
     if (text::count_code_points(values.words[w]) < 4) continue;
     words.insert(values.words[w].substr(0, text::byte_of_code_point(values.words[w], 6)));
   }
   return words;
+}
+
+// Whether the earlier text of clause c had the number too: a number that is new there is no left-over.
+bool stood_before(const Prepared& p, const std::vector<Row>& rows, const Step& step, std::size_t c,
+                  const std::string& key) {
+  for (const Row& row : rows) {
+    const auto& after = row.clauses[step.to];
+    if (std::find(after.begin(), after.end(), c) == after.end()) continue;
+    return std::any_of(row.clauses[step.from].begin(), row.clauses[step.from].end(), [&](std::size_t before) {
+      const auto& numbers = p.values[step.from][before].numbers;
+      return std::any_of(numbers.begin(), numbers.end(), [&](const Value& n) { return n.key == key; });
+    });
+  }
+  return false;
 }
 
 // Where another clause still says the old figure of the same thing.
@@ -280,11 +295,12 @@ std::vector<Leftover> leftovers_of(const Prepared& p, const std::vector<Row>& ro
         for (std::size_t c = 0; c < p.values[step.to].size(); ++c) {
           const auto& own = rows[r].clauses[step.to];
           if (std::find(own.begin(), own.end(), c) != own.end()) continue;
+          if (!stood_before(p, rows, step, c, key)) continue;
           for (const Value& number : p.values[step.to][c].numbers) {
             if (number.key != key) continue;
             const std::set<std::string> here = context(p.values[step.to][c], number.at);
             if (std::any_of(here.begin(), here.end(),
-                            [&](const std::string& w) { return about.contains(w) && w != key; })) {
+                            [&](const std::string& w) { return about.contains(w); })) {
               out.push_back({r, {step.to, c}, pair});
               break;
             }
@@ -319,10 +335,10 @@ std::vector<std::string> remarks_of(const std::vector<Draft>& drafts) {
   for (const Draft& draft : drafts) {
     if (draft.clauses.empty()) out.push_back(draft.name + " has no clauses.");
     if (draft.language == Language::other && !draft.clauses.empty()) {
-      out.push_back(draft.name +
-                    " is not in English, Russian, Ukrainian or Arabic: its clauses and numbers are compared, "
-                    "its modal verbs, "
-                    "negations and names are not.");
+      out.push_back(
+          draft.name +
+          " is not in English, Russian, Ukrainian, Arabic, French, Spanish or German: its clauses and "
+          "figures are compared, its modal verbs, negations, number words and names are not.");
     }
     if (draft.language != drafts[0].language)
       out.push_back(draft.name + " is in " + std::string(name_of(draft.language)) + ", " + drafts[0].name +

@@ -72,10 +72,9 @@ std::span<const Phrase> phrases_of(Language language) {
       return ukrainian;
     case Language::arabic:
       return arabic;
-    case Language::other:
-      break;
+    default:
+      return {};
   }
-  return {};
 }
 
 std::string trimmed(std::string_view s) {

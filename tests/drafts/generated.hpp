@@ -39,55 +39,114 @@ struct Answer {
   std::vector<std::vector<Pair>> numbers, modals;  // of each clause of the first
 };
 
-inline const std::vector<std::string>& modal_words() {
-  static const std::vector<std::string> words{"shall", "should",    "may",     "must",
-                                              "will",  "shall not", "may not", "must not"};
-  return words;
+// What an invented text in a language is made of: syllables of no real word, and the language's own small
+// words, modal verbs of different meaning and spelled-out numbers of different value.
+struct Tongue {
+  Language language = Language::english;
+  Words heads, tails, small, modals, numbers;
+};
+
+inline const Tongue& tongue_of(Language language) {
+  static const Words latin_heads{"ba",  "de", "fir", "gol", "ha", "jun", "kes", "lo",
+                                 "mar", "ni", "or",  "pel", "ra", "sto", "tu",  "ve"};
+  static const Words latin_tails{"ran", "tion", "ment", "dor",  "lis", "ka", "ver", "sen",
+                                 "mo",  "ity",  "al",   "ture", "pon", "gi", "ed",  "es"};
+  static const Words cyrillic_heads{"ба",  "де", "фир", "гол", "ха", "жун", "кес", "ло",
+                                    "мар", "ни", "ор",  "пел", "ра", "сто", "ту",  "ве"};
+  static const Words cyrillic_tails{"ран", "ция",  "мент", "дор", "лис", "ка", "вер", "сен",
+                                    "мо",  "ость", "аль",  "тур", "пон", "ги", "ед",  "ес"};
+  static const Words arabic_heads{"با", "دي", "فير", "غول", "حا", "جون", "كس", "لو",
+                                  "مر", "ني", "ور",  "بل",  "را", "ستو", "تو", "في"};
+  static const Words arabic_tails{"ران", "شن", "منت", "دور", "لس",  "كا", "فر", "سن",
+                                  "مو",  "يت", "ال",  "تور", "بون", "غي", "يد", "اس"};
+  static const std::vector<Tongue> tongues{
+      {Language::english,
+       latin_heads,
+       latin_tails,
+       {"the", "of", "and", "to", "in", "by", "for", "both", "parties", "with", "on", "all"},
+       {"shall", "should", "may", "must", "will", "shall not", "may not", "must not"},
+       {"two", "seven", "twelve", "thirty-five", "forty", "one hundred", "two thousand", "sixty"}},
+      {Language::russian,
+       cyrillic_heads,
+       cyrillic_tails,
+       {"в", "и", "на", "с", "по", "для", "обе", "стороны", "всех", "от", "к", "ы"},
+       {"должны", "следует", "может", "обязаны", "вправе", "не может", "не должны", "запрещается"},
+       {"два", "семь", "двенадцать", "тридцать пять", "сорок", "сто", "две тысячи", "шестидесяти"}},
+      {Language::ukrainian,
+       cyrillic_heads,
+       cyrillic_tails,
+       {"в", "і", "на", "з", "по", "для", "обидві", "сторони", "всіх", "від", "до", "їх"},
+       {"повинні", "слід", "може", "зобов'язані", "можна", "не може", "не повинні", "заборонено"},
+       {"два", "сім", "дванадцять", "тридцять п'ять", "сорок", "сто", "дві тисячі", "шістдесяти"}},
+      {Language::arabic,
+       arabic_heads,
+       arabic_tails,
+       {"في", "من", "على", "إلى", "مع", "عن", "كل", "الطرفان", "هذا", "بين", "جميع", "هذه"},
+       {"يجب", "ينبغي", "يجوز", "يلتزم", "يحق", "لا يجوز", "لا يجب", "يحظر"},
+       {"سبعة", "اثنين", "أربعين", "خمس وثلاثين", "ستين", "مائة", "عشرة", "ثلاثة آلاف"}},
+      {Language::french,
+       latin_heads,
+       latin_tails,
+       {"le", "la", "les", "des", "du", "et", "dans", "pour", "par", "sur", "avec", "aux"},
+       {"doit", "devrait", "peut", "devra", "pourra", "ne peut pas", "ne doit pas", "est tenu de"},
+       {"deux", "sept", "douze", "trente-cinq", "quarante", "cent", "deux mille", "quatre-vingts"}},
+      {Language::spanish,
+       latin_heads,
+       latin_tails,
+       {"el", "la", "los", "las", "del", "y", "en", "que", "por", "para", "con", "al"},
+       {"deberá", "debería", "podrá", "debe", "puede", "no podrá", "no deberá", "queda prohibido"},
+       {"dos", "siete", "doce", "treinta y cinco", "cuarenta", "cien", "dos mil", "sesenta"}},
+      {Language::german,
+       latin_heads,
+       latin_tails,
+       {"der", "die", "das", "des", "und", "ist", "in", "von", "zu", "mit", "für", "auf"},
+       {"muss", "sollte", "kann", "darf", "soll", "darf nicht", "kann nicht", "ist untersagt"},
+       {"zwei", "sieben", "zwölf", "fünfunddreißig", "vierzig", "hundert", "zweitausend", "sechzig"}}};
+  for (const Tongue& tongue : tongues)
+    if (tongue.language == language) return tongue;
+  return tongues.front();
 }
 
-// Invented words from syllables, so that no real text is fitted; frequent ones come often (Zipf).
-inline std::string word(Random& random, std::size_t vocabulary) {
-  static const char* const heads[] = {"ba",  "de", "fir", "gol", "ha", "jun", "kes", "lo",
-                                      "mar", "ni", "or",  "pel", "ra", "sto", "tu",  "ve"};
-  static const char* const tails[] = {"ran", "tion", "ment", "dor",  "lis", "ka", "ver", "sen",
-                                      "mo",  "ity",  "al",   "ture", "pon", "gi", "ed",  "es"};
-  const auto rank = static_cast<std::size_t>(std::pow(static_cast<double>(vocabulary), random.unit()));
+// Frequent words come often (Zipf).
+inline std::string word(Random& random, const Tongue& tongue) {
+  constexpr double vocabulary = 1500;
+  const auto rank = static_cast<std::size_t>(std::pow(vocabulary, random.unit()));
   const std::size_t h = rank * 2654435761U;
-  std::string out = std::string(heads[h % 16]) + tails[(h / 16) % 16];
-  if ((h / 256) % 3 != 0) out += tails[(h / 768) % 16];
+  std::string out = tongue.heads[h % 16] + tongue.tails[(h / 16) % 16];
+  if ((h / 256) % 3 != 0) out += tongue.tails[(h / 768) % 16];
   return out;
 }
 
-inline Words clause(Random& random) {
-  static const Words small{"the", "of",   "and",     "to",   "in", "by",
-                           "for", "both", "parties", "with", "on", "all"};
+inline Words clause(Random& random, const Tongue& tongue) {
   Words words;
   const std::size_t length = 14 + random.below(24);
   for (std::size_t i = 0; i < length; ++i) {
     if (random.unit() < 0.35) {
-      words.push_back(small[random.below(small.size())]);
+      words.push_back(tongue.small[random.below(tongue.small.size())]);
     } else {
-      words.push_back(word(random, 1500));
+      words.push_back(word(random, tongue));
     }
   }
   const std::size_t modal = 2 + random.below(3);
   words.insert(words.begin() + static_cast<std::ptrdiff_t>(modal),
-               "@" + modal_words()[random.below(modal_words().size())]);
+               "@" + tongue.modals[random.below(tongue.modals.size())]);
   for (std::size_t figures = random.below(3); figures > 0; --figures) {
     // Never beside another figure: "12 345" would be one.
     const std::size_t at = modal + 2 + random.below(words.size() - modal - 3);
-    if (words[at][0] != '#' && words[at - 1][0] != '#')
-      words.insert(words.begin() + static_cast<std::ptrdiff_t>(at),
-                   "#" + std::to_string(10 + random.below(990)));
+    if (words[at][0] == '#' || words[at - 1][0] == '#') continue;
+    const bool spelled = random.unit() < 0.25;
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(at),
+                 "#" + (spelled ? tongue.numbers[random.below(tongue.numbers.size())]
+                                : std::to_string(10 + random.below(990))));
   }
   return words;
 }
 
 inline bool kept(const std::string& word) { return word[0] == '#' || word[0] == '@'; }
 
-inline void add_noise(Words& words, double share, Random& random) {
+inline void add_noise(Words& words, double share, Random& random, const Tongue& tongue) {
   for (std::string& w : words)
-    if (!kept(w) && random.unit() < share) w = word(random, 1500);
+    if (!kept(w) && random.unit() < share) w = word(random, tongue);
 }
 
 inline std::string sentence(const Words& words) {
@@ -109,13 +168,15 @@ inline std::string numbered(const std::vector<Words>& clauses) {
 struct Recipe {
   std::size_t clauses = 30, moved_blocks = 5, splits = 2, merges = 2, deleted = 2, added = 2;
   double noise = 0.4;
+  Language language = Language::english;
 };
 
 inline Answer make(const Recipe& recipe, std::uint64_t seed) {
   Random random(seed);
+  const Tongue& tongue = tongue_of(recipe.language);
   const std::size_t n = recipe.clauses;
   std::vector<Words> first;
-  for (std::size_t i = 0; i < n; ++i) first.push_back(clause(random));
+  for (std::size_t i = 0; i < n; ++i) first.push_back(clause(random, tongue));
   Answer answer;
   answer.partners.resize(n);
   answer.special.assign(n, false);
@@ -132,17 +193,19 @@ inline Answer make(const Recipe& recipe, std::uint64_t seed) {
     Words words = first[i];
     for (std::string& w : words) {
       if (w[0] == '#' && random.unit() < 0.3) {
-        const std::string to = std::to_string(1000 + random.below(9000));
-        answer.numbers[i].push_back({w.substr(1), to});
+        const bool figure = w[1] >= '0' && w[1] <= '9';
+        const std::string to = figure ? std::to_string(1000 + random.below(9000))
+                                      : tongue.numbers[random.below(tongue.numbers.size())];
+        if (to != w.substr(1)) answer.numbers[i].push_back({w.substr(1), to});
         w = "#" + to;
       }
       if (w[0] == '@' && random.unit() < 0.3) {
-        std::string to = modal_words()[random.below(modal_words().size())];
+        const std::string to = tongue.modals[random.below(tongue.modals.size())];
         if (to != w.substr(1)) answer.modals[i].push_back({w.substr(1), to});
         w = "@" + to;
       }
     }
-    add_noise(words, recipe.noise, random);
+    add_noise(words, recipe.noise, random, tongue);
     second.push_back({words, {i}});
   }
   const auto free_place = [&](std::size_t room) {
@@ -174,7 +237,7 @@ inline Answer make(const Recipe& recipe, std::uint64_t seed) {
   }
   for (std::size_t k = 0; k < recipe.added; ++k)
     second.insert(second.begin() + static_cast<std::ptrdiff_t>(random.below(second.size())),
-                  Piece{clause(random), {}});
+                  Piece{clause(random, tongue), {}});
   for (std::size_t k = 0; k < recipe.moved_blocks; ++k) {
     const std::size_t length = 1 + random.below(3);
     const std::size_t at = random.below(second.size() - length);

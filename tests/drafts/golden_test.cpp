@@ -217,11 +217,11 @@ TEST(Compare, EmptyDraftsAndUnknownLanguagesAreSaidPlainly) {
   EXPECT_EQ(with_empty.rows.size(), 28U);
   EXPECT_EQ(with_empty.rows[0].change, Change::deleted);
   EXPECT_THAT(with_empty.remarks, Contains("nothing has no clauses."));
-  const auto german = formats::read_plain_text(
-      "1. Die Parteien dürfen höchstens 40 Schiffe entsenden.\n2. Der Hafen bleibt offen.", "de.txt");
-  const auto german2 = formats::read_plain_text(
-      "1. Die Parteien dürfen höchstens 60 Schiffe entsenden.\n2. Der Hafen bleibt offen.", "de2.txt");
-  const Comparison unknown = run({parse_draft(*german, toolkit()), parse_draft(*german2, toolkit())});
+  const auto polish = formats::read_plain_text(
+      "1. Strony mogą wysłać najwyżej 40 statków.\n2. Port pozostaje otwarty.", "pl.txt");
+  const auto polish2 = formats::read_plain_text(
+      "1. Strony mogą wysłać najwyżej 60 statków.\n2. Port pozostaje otwarty.", "pl2.txt");
+  const Comparison unknown = run({parse_draft(*polish, toolkit()), parse_draft(*polish2, toolkit())});
   EXPECT_THAT(unknown.rows[0].numbers, ElementsAre(Pair{"40", "60"}));
   ASSERT_FALSE(unknown.remarks.empty());
   EXPECT_NE(unknown.remarks[0].find("modal verbs"), std::string::npos);

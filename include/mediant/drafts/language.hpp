@@ -1,15 +1,17 @@
-// The languages whose modal verbs, negations and months are known, and their tables.
+// The languages whose modal verbs, negations, number words and months are known.
 #pragma once
 
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "mediant/text/text.hpp"
 
 namespace mediant::drafts {
 
-enum class Language { english, russian, ukrainian, arabic, other };
+enum class Language { english, russian, ukrainian, arabic, french, spanish, german, other };
 
 [[nodiscard]] std::string_view name_of(Language language);
 
@@ -17,18 +19,27 @@ enum class Language { english, russian, ukrainian, arabic, other };
 [[nodiscard]] Language language_of(std::string_view utf8, const text::Toolkit& toolkit);
 
 /// How binding a modal is: 3 must, shall; 2 should; 1 may; negative where it forbids; 0 leaves free ("need
-/// not").
+/// not"). Forms of one verb share a key ("doit", "doivent"): agreement is no change.
 struct Modal {
   std::string_view words;  ///< lower case, single blanks
+  std::string_view key;
   int force;
 };
-[[nodiscard]] std::span<const Modal> modals_of(Language language);
-[[nodiscard]] std::span<const std::string_view> negations_of(Language language);
-/// Phrases that loosen (force -1) or tighten (+1) what they stand with: "subject to", "without delay".
-[[nodiscard]] std::span<const Modal> hedges_of(Language language);
+
+/// What is known of one language; all empty for `other`.
+struct Lexicon {
+  std::unordered_map<std::string_view, std::vector<Modal>> modals;  ///< by first word
+  /// Phrases that loosen (force -1) or tighten (+1) what they stand with: "subject to", "without delay".
+  std::unordered_map<std::string_view, std::vector<Modal>> hedges;
+  std::vector<std::string_view> negations;
+  std::unordered_map<std::string_view, double> numbers;  ///< one word -> its value; fractions below 1
+  std::vector<std::string_view> loose_fractions;  ///< also something else ("third"): only behind a number
+  std::vector<std::string_view> loose_ones;       ///< "one", which is often no number
+  bool capitals_are_names = false;                ///< in German every noun has one
+};
+[[nodiscard]] const Lexicon& lexicon_of(Language language);
+
 /// 1..12 for the name of a month in any of the languages, else 0. Takes a folded word.
 [[nodiscard]] int month_of(std::string_view folded);
-/// True for a spelled-out number from two up ("two", "тридцать", "عشرة"). Takes a folded word.
-[[nodiscard]] bool is_number_word(std::string_view folded, Language language);
 
 }  // namespace mediant::drafts

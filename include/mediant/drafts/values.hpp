@@ -1,6 +1,7 @@
 // What in a clause binds: its numbers, dates, names, modal verbs, negations and hedges, in order.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,10 @@ struct Value {
   std::string key;       ///< what makes two of them the same: digits in ASCII, grouping off; folded words
   int force = 0;         ///< of modals and hedges, as in language.hpp
   bool spelled = false;  ///< a number in words
+  std::string scale;     ///< of "2.5 billion" 1000000000; `shown` is the figure alone, `with_scale` all of it
+  std::string with_scale;
   text::Span at;
+  std::array<std::size_t, 6> around{};  ///< hashes of three words on either side, nearest first
 };
 
 struct Values {
@@ -34,7 +38,8 @@ struct Pair {
 };
 
 /// Differences of two sequences by their longest common subsequence; what lies between two common values is
-/// paired in order. Spelled-out numbers count only where a number stands against them.
+/// paired in order, by the words around them where one side has more. A spelled-out number counts only where
+/// a number in the same surroundings stands against it.
 [[nodiscard]] std::vector<Pair> differences(const std::vector<Value>& before,
                                             const std::vector<Value>& after);
 

@@ -1,0 +1,37 @@
+// One language as a table people can check: forms of one verb or number stand together, divided by "|".
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace mediant::drafts {
+
+/// Modal verbs or hedges of one meaning; the first form is the key of all.
+struct Forms {
+  int force;
+  std::string_view forms;
+};
+
+struct NumberForms {
+  double value;
+  std::string_view forms;
+};
+
+struct LanguageTable {
+  const Forms* modals;
+  std::size_t modal_count;
+  const Forms* hedges;
+  std::size_t hedge_count;
+  std::string_view negations;
+  const NumberForms* numbers;
+  std::size_t number_count;
+  std::string_view loose_fractions;
+  std::string_view loose_ones;
+  std::string_view frequent;  ///< words by which the language is told from others in its script
+  bool capitals_are_names;
+};
+
+extern const LanguageTable english_table, russian_table, ukrainian_table, arabic_table, french_table,
+    spanish_table, german_table;
+
+}  // namespace mediant::drafts

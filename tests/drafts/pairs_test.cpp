@@ -1,0 +1,86 @@
+// Nine pairs of drafts in seven languages and as many layouts. tests/data/drafts/pairs/*.json says which rows
+// are right, written down with the texts and before they were run.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "mediant/drafts/compare.hpp"
+#include "mediant/formats/native/document_file.hpp"
+#include "mediant/text/native/icu.hpp"
+
+namespace mediant::drafts {
+namespace {
+
+using Json = nlohmann::json;
+
+const std::string folder = MEDIANT_SOURCE_DIR "/tests/data/drafts/pairs/";
+
+const text::Toolkit& toolkit() {
+  static const auto kit = text::make_icu_toolkit();
+  return *kit;
+}
+
+Draft load(const std::string& file) {
+  auto document = formats::read_document(folder + file);
+  EXPECT_TRUE(document.ok()) << file;
+  return document.ok() ? parse_draft(*document, toolkit()) : Draft{};
+}
+
+Json numbers_of(const Draft& draft, const std::vector<std::size_t>& clauses) {
+  Json out = Json::array();
+  for (const std::size_t c : clauses) out.push_back(draft.clauses[c].number);
+  return out;
+}
+
+Json pairs_of(const std::vector<Pair>& pairs) {
+  Json out = Json::array();
+  for (const Pair& pair : pairs) out.push_back({{"from", pair.from}, {"to", pair.to}});
+  return out;
+}
+
+class Pairs : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(Pairs, EveryRowIsAsWrittenDownBefore) {
+  std::ifstream in(folder + GetParam() + ".json");
+  const Json wanted = Json::parse(in);
+  const std::vector<Draft> drafts{load(wanted["first"]), load(wanted["second"])};
+  Progress progress;
+  const Comparison result = compare(drafts, {}, toolkit(), progress);
+  EXPECT_TRUE(result.remarks.empty()) << result.remarks.front();
+  EXPECT_EQ(result.rows.size(), wanted["rows"].size());
+  for (const Json& want : wanted["rows"]) {
+    const auto row = std::find_if(result.rows.begin(), result.rows.end(), [&](const Row& r) {
+      return Json{numbers_of(drafts[0], r.clauses[0]), numbers_of(drafts[1], r.clauses[1])} ==
+             want["clauses"];
+    });
+    if (row == result.rows.end()) {
+      ADD_FAILURE() << "no row " << want["clauses"];
+      continue;
+    }
+    const std::string change(name_of(row->change));
+    if (want["change"] == "reworded or changed") {
+      EXPECT_TRUE(change == "reworded" || change == "changed") << want["clauses"] << " " << change;
+    } else {
+      EXPECT_EQ(change, want["change"]) << want["clauses"];
+    }
+    EXPECT_EQ(pairs_of(row->numbers), want["numbers"]) << want["clauses"];
+    EXPECT_EQ(pairs_of(row->modals), want["modals"]) << want["clauses"];
+  }
+  Json leftovers = Json::array();
+  for (const Leftover& left : result.leftovers)
+    leftovers.push_back({{"clause", drafts[1].clauses[left.clause.clause].number},
+                         {"from", left.value.from},
+                         {"to", left.value.to}});
+  EXPECT_EQ(leftovers, wanted["leftovers"]);
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, Pairs,
+                         ::testing::Values("en_labour", "en_climate", "en_truce", "fr_trade", "es_labour",
+                                           "de_water", "ru_trade", "uk_climate", "ar_water"),
+                         [](const auto& run) { return run.param; });
+
+}  // namespace
+}  // namespace mediant::drafts
