@@ -9,7 +9,8 @@ namespace mediant::drafts {
 namespace {
 
 constexpr double weak = 0.45;        // a match below this gives way to a clear split or merge
-constexpr double gain_counts = 4.0;  // weight of what a piece adds to the similarity of the whole
+constexpr double gain_counts = 3.0;  // weight of what a piece adds to the similarity of the whole
+constexpr double fill_counts = 0.4;  // weight of how far a piece fills up the length that is missing
 
 using Matrix = std::vector<double>;  // row-major, |a| × |b|
 
@@ -112,28 +113,32 @@ class Aligner {
       if (!row[x].empty()) return x;
     return d;
   }
-  [[nodiscard]] Features text_of(const std::vector<std::size_t>& clauses, std::size_t d, bool words) const {
-    Features f;
+  struct Text {
+    Features grams, words;
+    double length = 0;
+  };
+  [[nodiscard]] Text text_of(const std::vector<std::size_t>& clauses, std::size_t d) const {
+    Text text;
     for (const std::size_t c : clauses) {
-      const Features& one = words ? drafts_[d][c].words : drafts_[d][c].grams;
-      f = f.weights.empty() ? one : joined(f, one);
+      const Unit& unit = drafts_[d][c];
+      text.grams = text.length > 0 ? joined(text.grams, unit.grams) : unit.grams;
+      text.words = text.length > 0 ? joined(text.words, unit.words) : unit.words;
+      text.length += unit.length;
     }
-    return f;
+    return text;
   }
 
-  // How sure it is that `part` is a piece of `whole`, whose counterpart so far is `rest`; 0: it is not.
-  struct Piece {
-    const Unit& part;
-    const Features &whole_grams, &whole_words, &rest_grams;
-  };
-  [[nodiscard]] double joins(const Piece& p) const {
-    if (p.part.words.weights.size() < 3) return 0;
-    const double held =
-        std::max(containment(p.part.words, p.whole_words), containment(p.part.grams, p.whole_grams));
+  // How sure it is that `part` is a piece of `whole`, whose counterpart so far is `rest`; 0: it is not. The
+  // whole should hold the piece's words, grow more alike with it, and be as long as its pieces together.
+  [[nodiscard]] double joins(const Text& part, const Text& whole, const Text& rest) const {
+    if (part.words.weights.size() < 3 || whole.length <= 0) return 0;
+    const double held = std::max(containment(part.words, whole.words), containment(part.grams, whole.grams));
     if (held < options_.contains / 2) return 0;
-    const double gain =
-        cosine(p.whole_grams, joined(p.rest_grams, p.part.grams)) - cosine(p.whole_grams, p.rest_grams);
-    const double sure = held + gain_counts * gain;
+    const double gain = cosine(whole.grams, joined(rest.grams, part.grams)) - cosine(whole.grams, rest.grams);
+    const double missing = std::abs(1 - rest.length / whole.length);
+    const double missing_with = std::abs(1 - (rest.length + part.length) / whole.length);
+    const double fill = std::clamp(missing - missing_with, -1.0, 1.0);
+    const double sure = held + gain_counts * gain + fill_counts * fill;
     return sure >= options_.contains ? sure : 0;
   }
 
@@ -170,20 +175,16 @@ class Aligner {
       const std::size_t x = last_before(row, d);
       const std::size_t j = column[r];
       if (x == d || worth(row, d, j, false) >= weak) continue;
-      const Features own_grams = text_of(row[x], x, false);
+      const Text own_text = text_of(row[x], x), given = text_of({j}, d);
       const double own =
-          std::max(containment(drafts_[d][j].grams, own_grams), containment(own_grams, drafts_[d][j].grams));
+          std::max(containment(given.grams, own_text.grams), containment(own_text.grams, given.grams));
       for (std::size_t other = 0; other < column.size(); ++other) {
         if (other == r || column[other] == unassigned) continue;
         const Row& with = result_.rows[other];
         const std::size_t y = last_before(with, d);
         if (y == d) continue;
-        const Features grams = text_of(with[y], y, false), words = text_of(with[y], y, true);
-        const Unit& partner = drafts_[d][column[other]];
-        const double as_split = joins({drafts_[d][j], grams, words, partner.grams});
-        double as_merge = 0;
-        if (row[x].size() == 1)
-          as_merge = joins({drafts_[x][row[x][0]], partner.grams, partner.words, grams});
+        const Text earlier = text_of(with[y], y), partner = text_of({column[other]}, d);
+        const double as_split = joins(given, earlier, partner), as_merge = joins(own_text, partner, earlier);
         if (std::max(as_split, as_merge) > own + 0.2) {
           column[r] = unassigned;
           break;
@@ -196,6 +197,7 @@ class Aligner {
   void splits(std::size_t d, std::vector<std::size_t>& row_of) {
     for (std::size_t j = 0; j < row_of.size(); ++j) {
       if (row_of[j] != unassigned) continue;
+      const Text part = text_of({j}, d);
       double best = 0;
       std::size_t best_row = unassigned;
       for (std::size_t r = 0; r < result_.rows.size(); ++r) {
@@ -203,9 +205,7 @@ class Aligner {
         if (row[d].empty()) continue;
         const std::size_t x = last_before(row, d);
         if (x == d) continue;
-        const Features grams = text_of(row[x], x, false), words = text_of(row[x], x, true),
-                       rest = text_of(row[d], d, false);
-        const double sure = joins({drafts_[d][j], grams, words, rest});
+        const double sure = joins(part, text_of(row[x], x), text_of(row[d], d));
         if (sure > best) {
           best = sure;
           best_row = r;
@@ -225,9 +225,7 @@ class Aligner {
       const Row& row = result_.rows[r];
       const std::size_t x = last_before(row, d);
       if (!row[d].empty() || x == d) continue;
-      Unit part;
-      part.grams = text_of(row[x], x, false);
-      part.words = text_of(row[x], x, true);
+      const Text part = text_of(row[x], x);
       double best = 0;
       std::size_t best_row = unassigned;
       for (std::size_t other = 0; other < rows; ++other) {
@@ -235,9 +233,7 @@ class Aligner {
         if (other == r || gone[other] || into[d].empty()) continue;
         const std::size_t y = last_before(into, d);
         if (y == d) continue;
-        const Features grams = text_of(into[d], d, false), words = text_of(into[d], d, true),
-                       rest = text_of(into[y], y, false);
-        const double sure = joins({part, grams, words, rest});
+        const double sure = joins(part, text_of(into[d], d), text_of(into[y], y));
         if (sure > best) {
           best = sure;
           best_row = other;

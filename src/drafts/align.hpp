@@ -11,6 +11,7 @@ namespace mediant::drafts {
 /// One clause as the aligner needs it.
 struct Unit {
   Features grams, words;
+  double length = 0;  ///< in words, repeated ones counted
   std::string number;
   double place = 0;  ///< 0 first .. 1 last of its draft
   std::vector<std::string> issues;

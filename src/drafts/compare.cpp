@@ -64,7 +64,8 @@ Prepared prepare(const std::vector<Draft>& drafts, const Clauses& clauses, const
     const std::size_t n = clauses[d]->size();
     for (std::size_t c = 0; c < n; ++c) {
       const Clause& clause = (*clauses[d])[c];
-      p.units[d].push_back({vocabulary.grams(counts[d][c]), vocabulary.words(counts[d][c]), clause.number,
+      p.units[d].push_back({vocabulary.grams(counts[d][c]), vocabulary.words(counts[d][c]),
+                            static_cast<double>(p.values[d][c].words.size()), clause.number,
                             n > 1 ? static_cast<double>(c) / static_cast<double>(n - 1) : 0, clause.issues});
     }
   }

@@ -283,10 +283,12 @@ inline Draft draft_of(const std::string& text, const std::string& name, const te
 }
 
 /// Links are pairs of clauses that share a row; figures and modals count where the clause was found alone.
-inline void score(const Answer& answer, const text::Toolkit& toolkit, Scores& scores) {
+inline void score(const Answer& answer, const text::Toolkit& toolkit, Scores& scores,
+                  const CompareOptions& options = {}) {
   Progress progress;
-  const Comparison result = compare(
-      {draft_of(answer.first, "A", toolkit), draft_of(answer.second, "B", toolkit)}, {}, toolkit, progress);
+  const Comparison result =
+      compare({draft_of(answer.first, "A", toolkit), draft_of(answer.second, "B", toolkit)}, options, toolkit,
+              progress);
   std::vector<bool> seen(answer.partners.size(), false);
   for (const Row& row : result.rows) {
     std::vector<Pair> numbers, modals;

@@ -22,8 +22,8 @@ struct CompareOptions {
   double same_number = 0.06;   ///< bonus
   double same_issue = 0.15;    ///< bonus
   double displacement = 0.05;  ///< penalty of a clause that went from one end to the other
-  double contains = 0.5;  ///< least share of a leftover clause that its partner holds, counting what it adds
-  bool heat = false;      ///< also the Jaccard index of every two clauses of consecutive drafts
+  double contains = 0.55;  ///< least share of a leftover clause that its partner holds, counting what it adds
+  bool heat = false;       ///< also the Jaccard index of every two clauses of consecutive drafts
 };
 
 enum class Change { unchanged, moved, reworded, changed, deleted, added, split, merged };

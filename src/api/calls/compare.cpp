@@ -278,9 +278,9 @@ Call compare_call() {
   call.summary = "Two or more drafts clause by clause: what changed, moved, was split, merged, weakened";
   call.details =
       "Reads text, Markdown, HTML, DOCX and PDF. Clauses are aligned by their words, wherever they stand; "
-      "numbers, dates, "
-      "modal verbs, negations and names that changed are listed (modal verbs in the four "
-      "languages that docs/methods/drafts.md names). "
+      "numbers, dates, modal verbs, negations and names that changed are listed (modal verbs in the "
+      "languages that "
+      "docs/methods/drafts.md names). "
       "A page with a heat map is written to a .html file, a DOCX with tracked changes to a .docx file.";
   call.examples = {"compare draft.docx counterproposal.docx",
                    "compare first.md second.md third.md --substance --format json",
