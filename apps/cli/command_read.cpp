@@ -39,6 +39,18 @@ class Keys {
   ~Keys() {
     if (terminal_) ::tcsetattr(STDIN_FILENO, TCSANOW, &before_);
   }
+  /// A line typed with echo.
+  std::string line() const {
+    termios raw{};
+    if (terminal_) {
+      ::tcgetattr(STDIN_FILENO, &raw);
+      ::tcsetattr(STDIN_FILENO, TCSANOW, &before_);
+    }
+    std::string typed;
+    for (char key = next(); key != '\0' && key != '\n'; key = next()) typed += key;
+    if (terminal_) ::tcsetattr(STDIN_FILENO, TCSANOW, &raw);
+    return typed;
+  }
   /// 0 at the end of input.
   static char next() {
     char key = 0;
@@ -73,23 +85,40 @@ void show(const record::Reading& reading, std::size_t at) {
   std::cout << '\n'
             << at + 1 << '/' << reading.suggestions.size() << "  " << record::to_word(s.kind) << "  "
             << described(s) << '\n'
-            << wrap("“" + s.text + "”", terminal_width(), "    ") << "  [y/n/b/k/K/q] " << std::flush;
+            << wrap("“" + s.text + "”", terminal_width(), "    ") << "  [y/n/m/b/k/K/q] " << std::flush;
 }
 
-std::vector<Choice> ask(const record::Reading& reading, std::size_t& keys) {
-  std::cout << "y keep · n leave out · b back · k keep all of this kind · K leave out all of this kind · q "
-               "stop and save what was kept\n";
+struct Reviewed {
+  std::vector<Choice> choices;
+  std::size_t keys = 0;
+  std::size_t mended = 0;
+};
+
+Reviewed ask(record::Reading& reading) {
+  std::cout << "y keep · n leave out · m mend · b back · k keep all of this kind · K leave out all of this "
+               "kind · q stop and save what was kept\n";
   record::Review review = record::begin_review(reading);
+  std::vector<bool> mended(reading.suggestions.size());
   const Keys terminal;
   while (!review.done()) {
     show(reading, review.at);
     char key = Keys::next();
     if (key == '\0' || key == '\x03' || key == '\x04') key = 'q';
+    if (key == 'm') {
+      std::cout << "\n    FIELD: VALUE (by, via, stance, kind, on, …): " << std::flush;
+      const std::string change = terminal.line();
+      review.keys += change.size() + 2;
+      if (const auto done = record::mend(reading.suggestions[review.at], change))
+        mended[review.at] = true;
+      else
+        complain(done.error());
+      continue;
+    }
     record::press(review, reading, key);
   }
   std::cout << '\n';
-  keys = review.keys;
-  return review.choices;
+  return {review.choices, review.keys,
+          static_cast<std::size_t>(std::count(mended.begin(), mended.end(), true))};
 }
 
 struct Asked {
@@ -143,11 +172,10 @@ int accept(const Asked& asked, const Common& common) {
   record::ReadOptions options;
   options.c = &book->c;
   options.published = model::parse_date(asked.published);
-  const record::Reading reading = record::read(document->text, options, *toolkit);
-  std::vector<Choice> choices;
-  std::size_t keys = 0;
+  record::Reading reading = record::read(document->text, options, *toolkit);
+  Reviewed reviewed;
   if (asked.accept.empty()) {
-    choices = ask(reading, keys);
+    reviewed = ask(reading);
   } else {
     const auto file = formats::read_file(asked.accept);
     if (!file) {
@@ -159,31 +187,31 @@ int accept(const Asked& asked, const Common& common) {
       complain(read.error());
       return exit_wrong;
     }
-    choices = *read;
+    reviewed.choices = *read;
   }
-  const auto kept = std::count(choices.begin(), choices.end(), Choice::accepted);
+  const auto kept = std::count(reviewed.choices.begin(), reviewed.choices.end(), Choice::accepted);
   if (kept == 0) {
     std::cout << "Nothing was kept; the case is as it was.\n";
     return exit_ok;
   }
   const record::Report report = report_of(asked, *document, book->c);
-  record::Accepted accepted = record::accept(book->c, reading, document->text, report, choices);
+  record::Accepted accepted = record::accept(book->c, reading, document->text, report, reviewed.choices);
   book->c = std::move(accepted.c);
   const auto beside = kept_beside(*book, report, document->text);
   if (const int failed = save_book(*book, beside); failed != exit_ok) return failed;
   for (const std::string& note : accepted.notes) std::cerr << "note: " << note << '\n';
   std::cout << "Kept " << kept << " of " << reading.suggestions.size() << " suggestions";
-  if (keys > 0) std::cout << " with " << keys << " keys";
+  if (reviewed.keys > 0)
+    std::cout << " with " << reviewed.keys << (reviewed.keys == 1 ? " key; " : " keys; ") << reviewed.mended
+              << " mended";
   std::cout << ". `mediant check " << asked.case_path << "` tells what is still missing.\n";
   return exit_ok;
 }
 
 int run(const api::Call& call, const Given& given, const Common& common) {
-  const auto options = options_of(call, given);
-  if (!options) {
-    complain(options.error());
-    return options.error().code == "io" || options.error().code == "too-large" ? exit_unusable : exit_wrong;
-  }
+  auto options = options_of(call, given);
+  if (!options) return refuse(options.error());
+  if (common.format == "jsonld") (*options)["jsonld"] = true;
   return run_call(call, nullptr, *options, common);
 }
 
@@ -196,8 +224,8 @@ void add_read(CLI::App& app, Common& common, int& status) {
       wrap(call.details, 92) +
       "\nWith --accept what you keep enters the case given by --case, which is written anew in "
       "canonical form (comments in its file are lost); the report is kept verbatim beside it "
-      "with its hash. A file of decisions has lines such as \"12 y\", \"3-9 n\", \"person "
-      "y\", \"all y\".\n\nExamples:\n";
+      "with its hash. A file of decisions has lines such as \"12 y\", \"12 y by: NAME\" (mended "
+      "first), \"3-9 n\", \"person y\", \"all y\"; numbers as in --format json, from 0.\n\nExamples:\n";
   for (const std::string& example : call.examples) footer += "  mediant " + example + "\n";
   footer += "  mediant read report.txt --case mycase --accept\n";
   command->footer(footer);
@@ -210,6 +238,11 @@ void add_read(CLI::App& app, Common& common, int& status) {
   command->add_option("--title", asked->title, "with --accept: the report's title");
   command->add_option("--publisher", asked->publisher, "with --accept: who published it");
   add_common(*command, common);
+  command->remove_option(command->get_option("--format"));
+  command->add_option("--format", common.format, "text, json, jsonld (W3C Web Annotations), markdown or csv")
+      ->check(CLI::IsMember({"text", "json", "jsonld", "markdown", "csv"}))
+      ->type_name("FORM")
+      ->group("Common");
   command->callback([&call, given, asked, accepting, &common, &status] {
     if (accepting->count() == 0) {
       status = run(call, *given, common);

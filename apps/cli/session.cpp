@@ -22,6 +22,7 @@ namespace {
 
 std::string printed(const api::Response& response, const std::string& format) {
   if (format == "json") return response.envelope;
+  if (format == "jsonld") return api::Json::parse(response.envelope)["result"]["jsonld"].dump(2) + "\n";
   if (format == "markdown") return to_markdown(response.page);
   if (format == "csv") return to_csv(response.page);
   return to_text(response.page, {terminal_width(), colour_wanted()});

@@ -27,9 +27,12 @@ struct Review {
 [[nodiscard]] Review begin_review(const Reading& reading);
 void press(Review& review, const Reading& reading, char key);
 
-/// Decisions from a file, one a line: "12 y", "3-9 n", "person y", "all y"; "#" begins a comment; later lines
-/// win. An error names the line.
-[[nodiscard]] Result<std::vector<Choice>> read_choices(std::string_view text, const Reading& reading);
+/// What is nearly right put right: "by: Ada Brandt", "stance: rejects", "kind: threat". The excerpt stays.
+[[nodiscard]] Result<bool> mend(Suggestion& suggestion, std::string_view change);
+
+/// Decisions from a file, one a line: "12 y", "12 y by: Ada Brandt" (mended first), "3-9 n", "person y", "all
+/// y"; "#" begins a comment; later lines win. An error names the line.
+[[nodiscard]] Result<std::vector<Choice>> read_choices(std::string_view text, Reading& reading);
 
 /// The report as the case will keep it. `hash` comes from whoever can compute one ("blake2b:…").
 struct Report {

@@ -186,7 +186,7 @@ Call read_call() {
       "report's "
       "own dates. With --case its names and aliases are used and linked.";
   call.examples = {"read report.txt", "read report.html --published 2025-12-02 --format json",
-                   "read report.txt --case cases/mine --jsonld --format json"};
+                   "read report.txt --case cases/mine --format jsonld"};
   call.options = {
       {.name = "article",
        .type = Option::Type::document,
