@@ -2,26 +2,14 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 
-#include "mediant/text/label.hpp"
+#include "draft_lines.hpp"
 
 namespace mediant::drafts {
 namespace {
 
 using text::Label;
 using text::WrittenDocument;
-using text::WrittenParagraph;
-
-// One line of the draft with what kind of numbering it stands in.
-struct Line {
-  std::optional<Label> label;
-  std::string text;
-  int heading = 0;
-  int level = -1;  // depth the file gives; -1: it gives none
-  bool list = false;
-  text::Span at;
-};
 
 // Lines of one list look alike: "1." and "2." do, "(1)" and "1." do not.
 std::string signature(const Line& line) {
@@ -46,82 +34,6 @@ std::string signature(const Line& line) {
 
 bool is_item_signature(const std::string& s) { return s == "letter" || s == "roman" || s == "bullet"; }
 
-// A file's own label ("a.", "Article 2") read like one in the text.
-std::optional<Label> label_of(const std::string& label) {
-  if (label.empty()) return std::nullopt;
-  auto read = text::read_label(label);
-  if (!read) read = text::read_label(label + ".");
-  if (!read) {
-    read = Label{};
-    read->style = Label::Style::bullet;
-  }
-  read->shown = label;
-  return read;
-}
-
-void add_lines(const WrittenParagraph& p, std::vector<Line>& lines) {
-  std::size_t begin = 0;
-  bool first = true;
-  while (begin <= p.text.size()) {
-    const std::size_t end = std::min(p.text.find('\n', begin), p.text.size());
-    std::string_view body = std::string_view(p.text).substr(begin, end - begin);
-    while (!body.empty() && (body.front() == ' ' || body.front() == '\t')) body.remove_prefix(1);
-    while (!body.empty() && (body.back() == ' ' || body.back() == '\t')) body.remove_suffix(1);
-    begin = end + 1;
-    if (body.empty()) {
-      // A labelled paragraph without text ("Article 1" by numbering alone) still counts.
-      if (!first || p.label.empty() || !p.text.empty()) continue;
-    }
-    Line line;
-    line.heading = p.heading;
-    line.at = p.at;
-    line.list = p.list && first;
-    if (first && !p.label.empty()) {
-      line.label = label_of(p.label);
-      line.level = p.level;
-      line.text = std::string(body);
-    } else {
-      if (first && p.list) {
-        line.level = p.level;
-        line.label = Label{};
-        line.label->style = Label::Style::bullet;
-      }
-      if (auto label = text::read_label(body)) {
-        line.text = std::string(body.substr(label->length));
-        line.label = std::move(label);
-      } else {
-        line.text = std::string(body);
-      }
-      // A heading that is a bare number.
-      if (line.heading > 0 && !line.label &&
-          body.find_first_not_of("0123456789.") == std::string_view::npos) {
-        line.label = text::read_label(std::string(body) + ".");
-        if (line.label) line.text.clear();
-      }
-    }
-    // A number in the text of a numbered list's item ("1. Article 3. …") is the better one.
-    if (first && line.label && line.label->style != Label::Style::bullet && !p.label.empty()) {
-      if (auto inner = text::read_label(line.text); inner && inner->style == Label::Style::article) {
-        line.text.erase(0, inner->length);
-        line.label = std::move(inner);
-      }
-    }
-    first = false;
-    lines.push_back(std::move(line));
-  }
-}
-
-bool ends_sentence(std::string_view s) {
-  for (const std::string_view end : {".", ";", "؛", "!", "?", "؟", ",", "،"})
-    if (s.ends_with(end)) return true;
-  return false;
-}
-
-// A title rather than a provision: short and not a sentence.
-bool is_title(const std::string& s) {
-  return s.size() <= 120 && !ends_sentence(s) && std::count(s.begin(), s.end(), ' ') < 12;
-}
-
 struct Node {
   std::optional<Label> label;
   std::string signature;
@@ -143,6 +55,10 @@ class Tree {
     stack_.push_back(0);
     numbered_ = std::any_of(lines.begin(), lines.end(),
                             [](const Line& l) { return l.label && l.label->style != Label::Style::bullet; });
+    // Without numbers a first line is a title where the others are sentences.
+    const auto sentences =
+        std::count_if(lines.begin(), lines.end(), [](const Line& l) { return !is_title(l.text); });
+    prose_ = lines.size() > 2 && static_cast<std::size_t>(sentences) * 2 > lines.size();
     for (std::size_t i = 0; i < lines.size(); ++i) line(lines[i], i == 0);
   }
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
@@ -204,7 +120,7 @@ class Tree {
   }
 
   void unlabelled(const Line& line, bool first) {
-    const bool heading = line.heading > 0 || (first && numbered_ && is_title(line.text));
+    const bool heading = line.heading > 0 || (first && (numbered_ || prose_) && is_title(line.text));
     if (heading) {
       stack_.resize(1);
       const int level = std::max(line.heading, 1);
@@ -245,6 +161,7 @@ class Tree {
   std::vector<std::size_t> loose_;
   std::vector<std::pair<int, std::string>> headings_;
   bool numbered_ = false;
+  bool prose_ = false;
 };
 
 class ClauseMaker {
@@ -397,9 +314,7 @@ Draft parse_draft(const WrittenDocument& document, const text::Toolkit& toolkit)
   Draft draft;
   draft.name = document.name;
   draft.language = language_of(document.text, toolkit);
-  std::vector<Line> lines;
-  for (const WrittenParagraph& p : document.paragraphs) add_lines(p, lines);
-  const Tree tree(lines);
+  const Tree tree(lines_of(document));
   ClauseMaker(tree.nodes(), draft).make();
   return draft;
 }

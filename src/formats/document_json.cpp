@@ -18,7 +18,8 @@ std::string word(const Json& json, const char* key) {
 
 std::size_t count(const Json& json, const char* key) {
   const auto found = json.find(key);
-  return found != json.end() && found->is_number_unsigned() ? found->get<std::size_t>() : 0;
+  // Built in memory a small number is signed, parsed from text it is not.
+  return found != json.end() && found->is_number_integer() && *found >= 0 ? found->get<std::size_t>() : 0;
 }
 
 // Byte offsets that do not lie in the text are clipped: a document may come from anywhere.

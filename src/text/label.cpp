@@ -7,12 +7,14 @@ namespace {
 
 // Words for a division of a treaty, contract or plan, lower case where the script has case.
 constexpr std::array divisions{
-    "article",   "art.",     "section", "sec.",     "clause",   "point",  "paragraph",  "para.",    "item",
-    "part",      "chapter",  "annex",   "appendix", "rule",     "step",   "principle",  "§",        "статья",
-    "ст.",       "пункт",    "п.",      "раздел",   "глава",    "часть",  "приложение", "параграф", "принцип",
-    "стаття",    "розділ",   "частина", "додаток",  "المادة",   "مادة",   "البند",      "بند",      "الفقرة",
-    "فقرة",      "الباب",    "الفصل",   "النقطة",   "القسم",    "الملحق", "artikel",    "ziffer",   "punkt",
-    "abschnitt", "artículo", "punto",   "cláusula", "articolo", "artigo", "chapitre",   "artykuł",  "madde"};
+    "article",  "art.",      "section",  "sec.",      "clause",     "point",    "paragraph", "para.",
+    "item",     "no.",       "nr.",      "№",         "#",          "part",     "chapter",   "annex",
+    "appendix", "rule",      "step",     "principle", "§",          "статья",   "ст.",       "пункт",
+    "п.",       "раздел",    "глава",    "часть",     "приложение", "параграф", "принцип",   "стаття",
+    "розділ",   "частина",   "додаток",  "المادة",    "مادة",       "البند",    "بند",       "الفقرة",
+    "فقرة",     "الباب",     "الفصل",    "النقطة",    "القسم",      "الملحق",   "artikel",   "ziffer",
+    "punkt",    "abschnitt", "artículo", "punto",     "cláusula",   "articolo", "artigo",    "chapitre",
+    "artykuł",  "madde"};
 
 // Ordinals that number the divisions of Arabic texts; stems, so that "أولا", "أولاً" and "الأولى" are one.
 struct Ordinal {
@@ -30,6 +32,33 @@ constexpr std::array ordinals{
     Ordinal{"الثامنة", 8},  Ordinal{"الثامن", 8},  Ordinal{"ثامناً", 8},  Ordinal{"ثامنا", 8},
     Ordinal{"التاسعة", 9},  Ordinal{"التاسع", 9},  Ordinal{"تاسعاً", 9},  Ordinal{"تاسعا", 9},
     Ordinal{"العاشرة", 10}, Ordinal{"العاشر", 10}, Ordinal{"عاشراً", 10}, Ordinal{"عاشرا", 10}};
+
+// The same in languages with capitals, divided by "|"; the cardinals number a division only behind its name.
+constexpr std::array ordinal_words{
+    "first|premier|première|primera|primero|первая|первый|первое|перша|перший|перше|erstens|erster",
+    "second|deuxième|seconde|segunda|segundo|вторая|второй|второе|друга|другий|друге|zweitens|zweiter",
+    "third|troisième|tercera|tercero|третья|третий|третье|третя|третій|третє|drittens|dritter",
+    "fourth|quatrième|cuarta|cuarto|четвёртая|четвертая|четвёртый|четвертый|четверта|четвертий|viertens",
+    "fifth|cinquième|quinta|quinto|пятая|пятый|п'ята|п'ятий|п’ята|п’ятий|fünftens",
+    "sixth|sixième|sexta|sexto|шестая|шестой|шоста|шостий|sechstens",
+    "seventh|septième|séptima|séptimo|седьмая|седьмой|сьома|сьомий|siebtens|siebentens",
+    "eighth|huitième|octava|octavo|восьмая|восьмой|восьма|восьмий|achtens",
+    "ninth|neuvième|novena|noveno|девятая|девятый|дев'ята|дев'ятий|дев’ята|дев’ятий|neuntens",
+    "tenth|dixième|décima|décimo|десятая|десятый|десята|десятий|zehntens",
+    "eleventh|onzième|undécima|undécimo|одиннадцатая|одиннадцатый|одинадцята|одинадцятий|elftens",
+    "twelfth|douzième|duodécima|duodécimo|двенадцатая|двенадцатый|дванадцята|дванадцятий|zwölftens",
+    "thirteenth|treizième|decimotercera|decimotercero|тринадцатая|тринадцатый|тринадцята|тринадцятий",
+    "fourteenth|quatorzième|decimocuarta|decimocuarto|четырнадцатая|четырнадцатый|чотирнадцята",
+    "fifteenth|quinzième|decimoquinta|decimoquinto|пятнадцатая|пятнадцатый|п'ятнадцята|п’ятнадцята",
+    "sixteenth|seizième|decimosexta|decimosexto|шестнадцатая|шестнадцатый|шістнадцята",
+    "seventeenth|decimoséptima|decimoséptimo|семнадцатая|семнадцатый|сімнадцята",
+    "eighteenth|decimoctava|decimoctavo|восемнадцатая|восемнадцатый|вісімнадцята",
+    "nineteenth|decimonovena|decimonoveno|девятнадцатая|девятнадцатый|дев'ятнадцята|дев’ятнадцята",
+    "twentieth|vingtième|vigésima|vigésimo|двадцатая|двадцатый|двадцята|двадцятий"};
+constexpr std::array cardinal_words{"one",     "two",       "three",    "four",     "five",
+                                    "six",     "seven",     "eight",    "nine",     "ten",
+                                    "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
+                                    "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
 
 char32_t peek(std::string_view s, std::size_t at) { return at < s.size() ? next_code_point(s, at) : U'\0'; }
 
@@ -136,6 +165,46 @@ int ordinal_at(std::string_view s, std::size_t& at) {
   return 0;
 }
 
+bool is_one_of(std::string_view word, std::string_view forms) {
+  for (std::size_t at = forms.find(word); at != std::string_view::npos; at = forms.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || forms[at - 1] == '|') && (end == forms.size() || forms[end] == '|')) return true;
+  }
+  return false;
+}
+
+// An ordinal in words at `at`, behind a division's name also a cardinal; moves past it. 0: none.
+int spelled_at(std::string_view s, std::size_t& at, bool behind_division) {
+  std::string folded;
+  std::size_t end = at;
+  while (end < s.size() && folded.size() < 40) {
+    std::size_t next = end;
+    const char32_t c = next_code_point(s, next);
+    if (!is_letter(c) && c != U'\'' && c != U'’') break;
+    append_code_point(folded, lower(c));
+    end = next;
+  }
+  if (folded.size() < 3) return 0;
+  for (std::size_t i = 0; i < ordinal_words.size(); ++i) {
+    const bool known =
+        is_one_of(folded, ordinal_words[i]) || (behind_division && folded == cardinal_words[i]);
+    if (!known) continue;
+    at = end;
+    return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
+
+// "1er", "1º", "1.ª", "1°": past what makes a figure an ordinal.
+void skip_ordinal_mark(std::string_view s, std::size_t& at) {
+  for (const std::string_view mark : {"er", "re", "º", "ª", "°", ".º", ".ª", ".°"}) {
+    if (s.substr(at).starts_with(mark) && !is_letter(peek(s, at + mark.size()))) {
+      at += mark.size();
+      return;
+    }
+  }
+}
+
 // Words that make a division's name part of a sentence: "المادة ٥ من المعاهدة".
 bool goes_on_as_prose(std::string_view rest) {
   for (const std::string_view word : {"من ", "في ", "المذكور", "أعلاه", "و"})
@@ -149,11 +218,12 @@ std::optional<Label> read_article(std::string_view line) {
   while (at < line.size()) {
     std::size_t next = at;
     const char32_t c = next_code_point(line, next);
-    if (!is_letter(c) && c != U'.' && c != U'§') break;
+    const bool sign = c == U'.' || c == U'§' || c == U'№' || c == U'#';
+    if (!is_letter(c) && !sign) break;
     append_code_point(word, c);
     append_code_point(folded, lower(c));
     at = next;
-    if (c == U'.' || c == U'§') break;
+    if (sign) break;
     if (word.size() > 24) return std::nullopt;
   }
   bool known = false;
@@ -164,8 +234,12 @@ std::optional<Label> read_article(std::string_view line) {
   const bool open = peek(line, at) == U'(';
   if (open) ++at;
   std::string number = read_number(line, at);
-  if (number.empty()) {
-    if (const int ordinal = ordinal_at(line, at); ordinal > 0) number = std::to_string(ordinal);
+  if (!number.empty()) {
+    skip_ordinal_mark(line, at);
+  } else if (const int ordinal = ordinal_at(line, at); ordinal > 0) {
+    number = std::to_string(ordinal);
+  } else if (const int spelled = spelled_at(line, at, true); spelled > 0) {
+    number = std::to_string(spelled);
   }
   if (number.empty()) number = read_letters(line, at, inner);
   if (number.empty()) return std::nullopt;
@@ -227,23 +301,39 @@ std::optional<Label> read_label(std::string_view line) {
       return finish(line, next, Label::Style::number, std::to_string(ordinal));
     return std::nullopt;
   }
-  const bool open = line[0] == '(';
+  std::size_t behind_word = 0;
+  if (const int ordinal = spelled_at(line, behind_word, false); ordinal > 0) {
+    std::size_t next = behind_word;
+    const char32_t c = next < line.size() ? next_code_point(line, next) : U'\0';
+    if (c != U':' && c != U'.') return std::nullopt;
+    if (is_dash(peek(line, next))) static_cast<void>(next_code_point(line, next));
+    return finish(line, next, Label::Style::number, std::to_string(ordinal));
+  }
+  // "(1)", and "[1]" where nothing but a number stands in the brackets.
+  const bool square = line[0] == '[' && digit_value(peek(line, 1)) >= 0;
+  const bool open = line[0] == '(' || square;
+  const char32_t closing = square ? U']' : U')';
   if (open) at = 1;
   Label::Style style = Label::Style::number;
   std::string number = read_number(line, at);
   if (number.empty()) number = read_letters(line, at, style);
   if (number.empty()) return std::nullopt;
   const std::size_t bare = at;
+  if (style == Label::Style::number) skip_ordinal_mark(line, at);
+  if (at > bare && !open && is_space(peek(line, at))) return finish(line, at, style, number);
   std::size_t next = at;
   const char32_t c = at < line.size() ? next_code_point(line, next) : U'\0';
   const char32_t after = peek(line, next);
   const bool ends = next >= line.size();
   if (open) {
-    if (c != U')') return std::nullopt;
+    if (c != closing) return std::nullopt;
     return finish(line, next, style, number);
   }
+  // "1: Text", not "10:30".
+  if (c == U':' && style == Label::Style::number && is_space(after)) return finish(line, next, style, number);
   if (c == U')' || c == U'．' || c == U'、') return finish(line, next, style, number);
   if (c == U'.') {
+    if (after == U')') return finish(line, next + 1, style, number);
     if (is_dash(after)) static_cast<void>(next_code_point(line, next));
     // "1.The" is a label; "3.5" was read as a number; "A.B" and "U.S." are not labels.
     if (ends || is_space(peek(line, next)) || (style == Label::Style::number && is_letter(after)))

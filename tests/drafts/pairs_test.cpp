@@ -82,5 +82,26 @@ INSTANTIATE_TEST_SUITE_P(Languages, Pairs,
                                            "de_water", "ru_trade", "uk_climate", "ar_water"),
                          [](const auto& run) { return run.param; });
 
+TEST(Pairs, AThirdDraftFindsTheRowsOfBoth) {
+  const std::vector<Draft> drafts{load("en_climate_a.txt"), load("en_climate_b.txt"),
+                                  load("en_climate_c.md")};
+  Progress progress;
+  const Comparison result = compare(drafts, {}, toolkit(), progress);
+  const std::vector<Json> wanted{{{"1.1"}, {"1.1"}, {"1"}},       {{"1.2"}, {"1.2"}, {"2"}},
+                                 {{"2.1"}, {"3.1"}, {"3"}},       {{"3.2"}, {"2.2", "2.3"}, {"4"}},
+                                 {{"3.4"}, {"2.5"}, {"5"}},       {{"4.2"}, {"4.2"}, {"6"}},
+                                 {{"5.3"}, {"5.3"}, {"7"}},       {{"5.4"}, {"5.4"}, {"8"}},
+                                 {Json::array(), {"5.7"}, {"9"}}, {Json::array(), Json::array(), {"10"}}};
+  std::size_t found = 0;
+  for (const Row& row : result.rows) {
+    if (row.clauses[2].empty()) continue;
+    ++found;
+    const Json got{numbers_of(drafts[0], row.clauses[0]), numbers_of(drafts[1], row.clauses[1]),
+                   numbers_of(drafts[2], row.clauses[2])};
+    EXPECT_TRUE(std::find(wanted.begin(), wanted.end(), got) != wanted.end()) << got;
+  }
+  EXPECT_EQ(found, wanted.size());
+}
+
 }  // namespace
 }  // namespace mediant::drafts
