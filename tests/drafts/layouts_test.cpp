@@ -166,7 +166,8 @@ INSTANTIATE_TEST_SUITE_P(
         Layout{"title",
                "Peace for the bay\nThe parties shall open the port.\nThe duty is 5 per cent.\nThe board "
                "meets.\n",
-               {"1", "2", "3"}},
+               {"1", "2", "3"},
+               false},
         Layout{
             "colon",
             "1: The parties shall open the port.\n2: The duty is 5 per cent.\n3: The board meets at 10:30.\n",
@@ -201,8 +202,11 @@ TEST(Markdown, NumberedHeadingsTitleTheTextBelowAndRepeatedOnesAreCounted) {
   EXPECT_EQ(draft.clauses[0].heading, "Port");
   EXPECT_EQ(draft.clauses[0].text, "The port opens.");
   // The command line hands documents on without writing them out.
-  EXPECT_EQ(parse_draft(*formats::document_from_json(formats::document_to_json(document)), toolkit()).clauses,
-            draft.clauses);
+  const Draft handed_on =
+      parse_draft(*formats::document_from_json(formats::document_to_json(document)), toolkit());
+  ASSERT_EQ(handed_on.clauses.size(), 2U);
+  EXPECT_EQ(handed_on.clauses[1].heading, "Duty");
+  EXPECT_EQ(handed_on.clauses[1].text, "The duty is 5 per cent.");
   EXPECT_THAT(
       numbers_of(parse_draft(
           *formats::read_markdown("1. The port opens.\n1. The duty falls.\n1. The board meets.\n", "d.md"),
