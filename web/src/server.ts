@@ -2,9 +2,18 @@
 import type { Case } from "./case";
 
 const fragment = /(?:^#|&)token=([0-9a-f]+)/.exec(globalThis.location?.hash ?? "");
-const token = fragment?.[1] ?? "";
+/** A page that is loaded anew keeps its token for as long as its tab lives. */
+function remembered(fresh: string): string {
+  try {
+    if (fresh) sessionStorage.setItem("mediant.token", fresh);
+    return location.protocol === "http:" ? (sessionStorage.getItem("mediant.token") ?? "") : "";
+  } catch {
+    return fresh;
+  }
+}
+const token = globalThis.location ? remembered(fragment?.[1] ?? "") : "";
 // The token does not stay in the address, where a screenshot or history would show it.
-if (token) history.replaceState(null, "", location.pathname + "#/overview");
+if (fragment) history.replaceState(null, "", location.pathname + "#/overview");
 
 async function call(method: string, path: string, body?: string): Promise<Response> {
   const headers: Record<string, string> = { "X-Mediant-Token": token };

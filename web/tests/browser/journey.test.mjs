@@ -104,7 +104,7 @@ test("a new user's first hour", async () => {
 });
 
 test("what is handed over holds nothing that its audience may not see", async () => {
-  const canaries = ["CANARY-claim", "CANARY-message", "CANARY-red-line", "CANARY-source", "CANARY-note"];
+  const canaries = ["CANARY-claim", "CANARY-message", "CANARY-red-line", "CANARY-source", "CANARY-note", "CANARY-revision", "CANARY-minute", "CANARY-copy", "CANARY-proposal"];
   const { page, problems, context } = await openPage(browser);
   await example(page);
   const path = await downloaded(page, () => page.keyboard.press("Control+s"));
@@ -113,6 +113,10 @@ test("what is handed over holds nothing that its audience may not see", async ()
   c.messages.push({ id: "hidden-m", from: "federation", to: "board", wording: canaries[1], for: ["federation"] });
   c.preferences.authority.red_lines.push({ id: "hidden-r", unknown: true, note: canaries[2] });
   c.people.push({ id: "hidden-p", name: canaries[4], of: "board" });
+  c.texts.push({ id: "hidden-t", title: canaries[5], revisions: [{ id: "rev-1", file: "texts/hidden.md", "x-text": `1. ${canaries[5]}`, clauses: [{ label: "1", status: "open", note: canaries[5] }] }] });
+  c.texts[0].revisions[1].exposures.push({ recipient: "federation", medium: canaries[7] });
+  c.minutes.push({ id: "hidden-min", text: canaries[6], for: ["federation"] });
+  c.proposals.push({ id: "hidden-prop", title: canaries[8], by: "federation", text: "drafts/hidden.md", "x-text": `1. ${canaries[8]}`, terms: {}, for: ["federation"] });
   const planted = join(folder, "planted.mediant.json");
   writeFileSync(planted, JSON.stringify(c));
   await context.close();
@@ -165,6 +169,58 @@ test("a case by typing, from nothing", async () => {
   }
   await screen(page, "deals");
   await page.getByText(/best trade-off/).first().waitFor();
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test("texts, drafts, a leak, a message", async () => {
+  const { page, problems, context } = await openPage(browser);
+  await example(page);
+  await screen(page, "text");
+  await page.getByText("Unequal circulation.").waitFor();
+  await page.getByRole("button", { name: "New revision" }).click();
+  const words = page.getByLabel(/The whole text/);
+  await words.fill((await words.inputValue()).replace(" [and a second one from 2029]", "").replace("jointly", "by both sides"));
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await page.getByText(/Chair.s draft, rev-3/).first().waitFor();
+  assert.equal(await page.getByLabel("Standing of clause 8").inputValue(), "open", "an agreed clause whose wording changed is open again");
+  await page.getByLabel("Standing of clause 3").selectOption("open");
+  await page.getByLabel(/copy rev-3\/1 to/).selectOption({ label: "Federation" });
+  await page.getByRole("button", { name: "Note it" }).click();
+  await page.getByRole("button", { name: "copy rev-3/1" }).waitFor();
+  await page.getByText(/Authority holds rev-2 and nothing newer/).waitFor();
+  await page.getByRole("button", { name: /^Freeze/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Freeze" }).click();
+  await page.getByRole("button", { name: "said yes" }).first().click();
+  await page.getByRole("listitem").filter({ hasText: "Authority" }).getByText("yes", { exact: true }).waitFor();
+
+  await screen(page, "drafts");
+  await page.getByRole("region", { name: "Clauses side by side" }).getByText("7.25").first().waitFor();
+  await page.getByRole("button", { name: "Demands met" }).click();
+  await page.getByRole("button", { name: /met in part/ }).first().click();
+  await page.getByRole("complementary").getByText("The demand").waitFor();
+  await page.keyboard.press("Escape");
+
+  await screen(page, "leak");
+  await page.getByLabel("The words that got out").fill("take back 7 of the 14 dismissed dockers");
+  await page.getByRole("heading", { name: "Who must be told" }).waitFor();
+  assert.equal(await page.evaluate(() => location.href.includes("dismissed")), false, "the excerpt stands in no address");
+
+  await screen(page, "messages");
+  await page.keyboard.press("n");
+  await page.getByLabel("What was said").fill("A first crane in 2029 can be talked about");
+  await page.getByRole("group", { name: "From" }).getByText("Authority").click();
+  await page.getByRole("group", { name: "To", exact: true }).getByText("Federation").click();
+  await page.getByRole("dialog").getByRole("button", { name: "Note it" }).click();
+  await page.getByRole("group", { name: "To whom" }).getByRole("button", { name: "Federation" }).click();
+  await page.getByRole("region", { name: "What may be said" }).getByText("A first crane in 2029 can be talked about").last().waitFor();
+
+  const written = JSON.parse(readFileSync(await downloaded(page, () => page.keyboard.press("Control+s")), "utf8"));
+  const last = written.texts[0].revisions.at(-1);
+  assert.equal(last.frozen, true);
+  assert.match(last.hash, /^sha256:[0-9a-f]{64}$/);
+  assert.deepEqual([written.claims.at(-1).about].flat(), ["one-text/rev-3"]);
+  assert.equal(written.messages.at(-1).to, "federation");
   assert.deepEqual(problems, []);
   await context.close();
 });
