@@ -13,7 +13,8 @@ namespace {
 using namespace mediant;
 
 /// Parties with their own weights on every issue and opposed or shared tastes at random, as in real drafts.
-model::Case random_draft(int parties, int issues, int options, std::uint64_t seed = 7) {
+/// With `opposed` percent, scores are drawn that far towards a constant sum over the parties.
+model::Case random_draft(int parties, int issues, int options, int opposed = 0, std::uint64_t seed = 7) {
   std::mt19937_64 random(seed);
   const auto draw = [&](int low, int high) {
     return low + static_cast<int>(random() % static_cast<std::uint64_t>(high - low + 1));
@@ -48,6 +49,16 @@ model::Case random_draft(int parties, int issues, int options, std::uint64_t see
     p.reserve = model::Estimate::point(40);
     c.preferences.push_back(p);
   }
+  for (std::size_t i = 0; opposed > 0 && i < c.issues.size(); ++i) {
+    for (std::size_t o = 0; o < c.issues[i].options.size(); ++o) {
+      double sum = 0;
+      for (const auto& p : c.preferences) sum += p.scores[i].options[o].second.mode;
+      for (auto& p : c.preferences) {
+        model::Estimate& score = p.scores[i].options[o].second;
+        score = model::Estimate::point(std::round(score.mode + opposed / 100.0 * (50 - sum / parties)));
+      }
+    }
+  }
   return c;
 }
 
@@ -58,22 +69,32 @@ void compile(benchmark::State& state) {
 }
 BENCHMARK(compile)->Args({4, 28, 5})->Unit(benchmark::kMicrosecond);
 
+// Parties, issues, options, percent opposed, seed.
 void frontier(benchmark::State& state) {
   const auto space = deals::compile(random_draft(
-      static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), static_cast<int>(state.range(2))));
+      static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), static_cast<int>(state.range(2)),
+      static_cast<int>(state.range(3)), static_cast<std::uint64_t>(state.range(4))));
   std::size_t points = 0;
   for (auto _ : state) points = deals::frontier(*space).size();
   state.counters["points"] = static_cast<double>(points);
 }
 BENCHMARK(frontier)
-    ->Args({2, 28, 5})
-    ->Args({2, 100, 5})
-    ->Args({3, 28, 4})
-    ->Args({4, 12, 4})
-    ->Args({5, 9, 4})
-    ->Args({5, 11, 3})
-    ->Args({5, 5, 12})
-    ->Args({4, 28, 4})
+    ->Args({2, 28, 5, 0, 7})
+    ->Args({2, 100, 5, 0, 7})
+    ->Args({3, 28, 4, 0, 7})
+    ->Args({4, 12, 4, 0, 5})
+    ->Args({4, 12, 4, 0, 6})
+    ->Args({4, 12, 4, 0, 7})
+    ->Args({4, 12, 4, 0, 8})
+    ->Args({4, 12, 4, 0, 9})
+    ->Args({5, 9, 4, 0, 7})
+    ->Args({5, 11, 3, 0, 7})
+    ->Args({5, 5, 12, 0, 7})
+    ->Args({5, 5, 12, 40, 7})
+    ->Args({5, 5, 12, 50, 7})
+    ->Args({5, 5, 12, 60, 7})
+    ->Args({4, 28, 4, 0, 7})
+    ->Args({4, 28, 4, 0, 8})
     ->Unit(benchmark::kMillisecond);
 
 // One solution concept, proven: parties, issues, options, index into concepts().

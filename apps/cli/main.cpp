@@ -7,6 +7,7 @@
 
 #include "case_texts.hpp"
 #include "command_line.hpp"
+#include "mediant/core/native/memory.hpp"
 #include "mediant/model/check.hpp"
 
 namespace {
@@ -45,6 +46,7 @@ std::string suggestion(const CLI::App& app, const std::string& word) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  keep_memory();
   CLI::App app{"Mediant keeps the record of a negotiation and finds where a deal lies."};
   app.name("mediant");
   app.set_version_flag("--version", "mediant " MEDIANT_VERSION);

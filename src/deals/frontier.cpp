@@ -47,7 +47,12 @@ std::vector<std::uint32_t> descending(const Rows& rows) {
   return order;
 }
 
-bool same(const Units* a, const Units* b, std::size_t width) { return std::equal(a, a + width, b); }
+bool same(const Units* a, const Units* b, std::size_t width) {
+  for (std::size_t k = 0; k < width; ++k) {
+    if (a[k] != b[k]) return false;
+  }
+  return true;
+}
 
 Step distil(const Step& all, std::vector<std::uint8_t>& keep) {
   Step merged;
@@ -310,54 +315,64 @@ class FrontierSearch {
   /// Any number of parties: shifted sorted rows merged, equal ones joined, dominated ones dropped.
   template <class N>
   bool merge_rows(const std::vector<Run<N>>& runs, Group<N>& group, Back& back) {
-    Rows rows;
-    rows.width = width_;
     std::size_t total = 0;
     for (const Run<N>& run : runs) total += run.from->count.size();
-    rows.at.reserve(total * width_);
-    std::vector<std::uint32_t> prev, owner, order(total);
-    prev.reserve(total);
-    owner.reserve(total);
+    shifted_.width = width_;
+    shifted_.at.resize(total * width_);
+    prev_.resize(total);
+    owner_.resize(total);
     std::vector<std::size_t> ends{0};
+    Units* to = shifted_.at.data();
+    std::size_t n = 0;
     for (std::size_t r = 0; r < runs.size(); ++r) {
       const Run<N>& run = runs[r];
       const Units* row = run.from->rows.at.data();
-      for (std::size_t i = 0; i < run.from->count.size(); ++i) {
-        for (std::size_t k = 0; k < width_; ++k) rows.at.push_back(*row++ + run.add[k]);
-        prev.push_back(run.from->base + static_cast<std::uint32_t>(i));
-        owner.push_back(static_cast<std::uint32_t>(r));
+      for (std::size_t i = 0; i < run.from->count.size(); ++i, ++n) {
+        for (std::size_t k = 0; k < width_; ++k) *to++ = *row++ + run.add[k];
+        prev_[n] = run.from->base + static_cast<std::uint32_t>(i);
+        owner_[n] = static_cast<std::uint32_t>(r);
       }
-      ends.push_back(prev.size());
+      ends.push_back(n);
     }
-    merge_order(rows, ends, order);
+    merge_order(std::move(ends));
 
-    Rows sorted;
-    sorted.width = width_;
-    sorted.at.reserve(total * width_);
+    sorted_.width = width_;
+    sorted_.at.resize(total * width_);
     std::vector<N> count;
-    std::vector<std::uint32_t> from, choice;
-    for (std::uint32_t i : order) {
-      const Run<N>& run = runs[owner[i]];
-      const N& times = run.from->count[prev[i] - run.from->base];
-      const Units* row = rows.row(i);
-      if (!count.empty() && same(sorted.row(count.size() - 1), row, width_)) {
+    std::vector<std::uint32_t> from(total), choice(total);
+    count.reserve(total);
+    Units* last = nullptr;
+    for (std::uint32_t i : order_) {
+      const Run<N>& run = runs[owner_[i]];
+      const N& times = run.from->count[prev_[i] - run.from->base];
+      const Units* row = shifted_.row(i);
+      if (last != nullptr && same(last, row, width_)) {
         if (!add_product(count.back(), times, N{run.times})) return false;
-        if (before(prev[i], run.choice, from.back(), choice.back())) {
-          from.back() = prev[i];
-          choice.back() = run.choice;
+        const std::size_t at = count.size() - 1;
+        if (before(prev_[i], run.choice, from[at], choice[at])) {
+          from[at] = prev_[i];
+          choice[at] = run.choice;
         }
         continue;
       }
-      sorted.at.insert(sorted.at.end(), row, row + width_);
-      from.push_back(prev[i]);
-      choice.push_back(run.choice);
+      const std::size_t at = count.size();
+      last = sorted_.at.data() + at * width_;
+      for (std::size_t k = 0; k < width_; ++k) last[k] = row[k];
+      from[at] = prev_[i];
+      choice[at] = run.choice;
       count.push_back(N{});
       if (!add_product(count.back(), times, N{run.times})) return false;
     }
-    mark_maxima(sorted, keep_);
+    sorted_.at.resize(count.size() * width_);
+    maxima_.mark(sorted_, keep_);
+    const auto kept = static_cast<std::size_t>(std::count(keep_.begin(), keep_.end(), std::uint8_t{1}));
+    group.rows.at.resize(kept * width_);
+    group.count.reserve(kept);
+    Units* out = group.rows.at.data();
     for (std::size_t i = 0; i < count.size(); ++i) {
       if (keep_[i] == 0) continue;
-      group.rows.at.insert(group.rows.at.end(), sorted.row(i), sorted.row(i) + width_);
+      const Units* row = sorted_.row(i);
+      for (std::size_t k = 0; k < width_; ++k) *out++ = row[k];
       group.count.push_back(std::move(count[i]));
       back.prev.push_back(from[i]);
       back.choice.push_back(choice[i]);
@@ -365,29 +380,29 @@ class FrontierSearch {
     return true;
   }
 
-  /// Bottom-up merge of runs that are each in descending order.
-  static void merge_order(const Rows& rows, std::vector<std::size_t> ends,
-                          std::vector<std::uint32_t>& order) {
-    std::iota(order.begin(), order.end(), 0U);
+  /// Bottom-up merge of the shifted runs, each in descending order, into order_.
+  void merge_order(std::vector<std::size_t> ends) {
+    order_.resize(shifted_.size());
+    scratch_.resize(shifted_.size());
+    std::iota(order_.begin(), order_.end(), 0U);
     const auto greater = [&](std::uint32_t a, std::uint32_t b) {
-      const Units* x = rows.row(a);
-      const Units* y = rows.row(b);
-      for (std::size_t k = 0; k < rows.width; ++k) {
+      const Units* x = shifted_.row(a);
+      const Units* y = shifted_.row(b);
+      for (std::size_t k = 0; k < width_; ++k) {
         if (x[k] != y[k]) return x[k] > y[k];
       }
       return false;
     };
-    std::vector<std::uint32_t> scratch(order.size());
     while (ends.size() > 2) {
       std::vector<std::size_t> next{0};
       for (std::size_t k = 0; k + 1 < ends.size(); k += 2) {
-        const auto at = [&](std::size_t e) { return order.begin() + static_cast<std::ptrdiff_t>(e); };
+        const auto at = [&](std::size_t e) { return order_.begin() + static_cast<std::ptrdiff_t>(e); };
         const std::size_t to = ends[std::min(k + 2, ends.size() - 1)];
         std::merge(at(ends[k]), at(ends[k + 1]), at(ends[k + 1]), at(to),
-                   scratch.begin() + static_cast<std::ptrdiff_t>(ends[k]), greater);
+                   scratch_.begin() + static_cast<std::ptrdiff_t>(ends[k]), greater);
         next.push_back(to);
       }
-      order.swap(scratch);
+      order_.swap(scratch_);
       ends = std::move(next);
     }
   }
@@ -450,7 +465,7 @@ class FrontierSearch {
       distinct.at.insert(distinct.at.end(), cells.row(i), cells.row(i) + width_);
       owner.push_back(i);
     }
-    mark_maxima(distinct, keep_);
+    maxima_.mark(distinct, keep_);
     std::vector<std::uint32_t> chosen;
     for (std::size_t i = 0; i < owner.size(); ++i) {
       if (keep_[i] != 0) chosen.push_back(owner[i]);
@@ -500,7 +515,7 @@ class FrontierSearch {
     if (groups.size() == 1) {
       keep_.assign(count.size(), 1);
     } else {
-      mark_maxima(distinct, keep_);
+      maxima_.mark(distinct, keep_);
     }
     for (std::size_t i = 0; i < count.size(); ++i) {
       if (keep_[i] == 0) continue;
@@ -556,6 +571,10 @@ class FrontierSearch {
   std::vector<double> range_;
   std::vector<Back> back_;
   std::vector<std::uint8_t> keep_;
+  // Memory of the merges, kept from issue to issue: asking the system for it anew costs a third of the whole.
+  Maxima maxima_;
+  Rows shifted_, sorted_;
+  std::vector<std::uint32_t> prev_, owner_, order_, scratch_;
 };
 
 Frontier frontier(const DealSpace& space, const FrontierOptions& options, Progress& progress) {

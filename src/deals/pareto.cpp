@@ -1,165 +1,173 @@
 #include "pareto.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
-#include <span>
 
 namespace mediant::deals {
 namespace {
 
-/// Pairs (a, b) of which none dominates another: a descending, b ascending.
-class Staircase {
- public:
-  void clear() { steps_.clear(); }
-  /// Is some step at least (a, b)?
-  [[nodiscard]] bool covers(Units a, Units b) const {
-    // The last step with a' >= a has the largest b' of those.
-    const auto it =
-        std::partition_point(steps_.begin(), steps_.end(), [a](const Step& s) { return s.a >= a; });
-    return it != steps_.begin() && std::prev(it)->b >= b;
-  }
-  /// Adds a step that is not covered; drops those it covers.
-  void add(Units a, Units b) {
-    const auto from =
-        std::partition_point(steps_.begin(), steps_.end(), [a](const Step& s) { return s.a > a; });
-    auto to = from;
-    while (to != steps_.end() && to->b <= b) ++to;
-    if (from == to) {
-      steps_.insert(from, {a, b});
-    } else {
-      *from = {a, b};
-      steps_.erase(from + 1, to);
-    }
-  }
-
- private:
-  struct Step {
-    Units a, b;
-  };
-  std::vector<Step> steps_;
-};
-
-/// A row seen by its last three coordinates.
-struct Item {
-  Units s, a, b;
-  std::uint32_t id;
-};
-using Items = std::vector<Item>;
-
-class Maxima {
- public:
-  Maxima(const Rows& rows, std::vector<std::uint8_t>& keep)
-      : rows_(rows), keep_(keep), last_(rows.width - 3) {}
-
-  /// Survivors of rows [from, to), sorted by s descending.
-  Items filter(std::size_t from, std::size_t to) {
-    Items out;
-    if (to - from <= 24) {
-      for (std::size_t i = from; i < to; ++i) {
-        const bool beaten =
-            std::any_of(out.begin(), out.end(), [&](const Item& h) { return covers(h.id, i, 1); });
-        if (beaten) {
-          keep_[i] = 0;
-        } else {
-          const Units* row = rows_.row(i) + last_;
-          out.push_back({row[0], row[1], row[2], static_cast<std::uint32_t>(i)});
-        }
-      }
-      std::sort(out.begin(), out.end(), [](const Item& x, const Item& y) { return x.s > y.s; });
-      return out;
-    }
-    const std::size_t middle = (from + to) / 2;
-    const Items high = filter(from, middle);
-    Items low = filter(middle, to);
-    strike(high, low, 1);
-    std::erase_if(low, [&](const Item& l) { return keep_[l.id] == 0; });
-    out.resize(high.size() + low.size());
-    std::merge(high.begin(), high.end(), low.begin(), low.end(), out.begin(),
-               [](const Item& x, const Item& y) { return x.s > y.s; });
-    return out;
-  }
-
- private:
-  /// Is row i at most row h in coordinates from `dim` on?
-  [[nodiscard]] bool covers(std::size_t h, std::size_t i, std::size_t dim) const {
-    const Units* x = rows_.row(h);
-    const Units* y = rows_.row(i);
-    for (; dim < rows_.width; ++dim) {
-      if (x[dim] < y[dim]) return false;
-    }
-    return true;
-  }
-
-  /// Strikes out rows of `low` that a row of `high` covers from `dim` on; both sorted by s descending.
-  void strike(std::span<const Item> high, std::span<const Item> low, std::size_t dim) {
-    if (high.empty() || low.empty()) return;
-    if (dim == last_) return sweep(high, low);
-    if (high.size() * low.size() <= 256) {
-      for (const Item& l : low) {
-        if (keep_[l.id] == 0) continue;
-        for (const Item& h : high) {
-          if (!covers(h.id, l.id, dim)) continue;
-          keep_[l.id] = 0;
-          break;
-        }
-      }
-      return;
-    }
-    // Who lies above everything of the other side in this coordinate needs no comparison in it.
-    Units high_max = std::numeric_limits<Units>::min();
-    Units high_min = std::numeric_limits<Units>::max();
-    for (const Item& h : high) {
-      high_max = std::max(high_max, value(h, dim));
-      high_min = std::min(high_min, value(h, dim));
-    }
-    Items low_in;
-    low_in.reserve(low.size());
-    for (const Item& l : low) {
-      if (keep_[l.id] != 0 && value(l, dim) <= high_max) low_in.push_back(l);
-    }
-    if (high_min == high_max) return strike(high, low_in, dim + 1);
-    std::vector<Units> values;
-    values.reserve(high.size());
-    for (const Item& h : high) values.push_back(value(h, dim));
-    const auto median = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), median, values.end());
-    Units pivot = *median;
-    if (pivot == high_min) {
-      pivot = high_max;
-      for (Units v : values) {
-        if (v > high_min) pivot = std::min(pivot, v);
-      }
-    }
-    Items high_up, high_down, low_up, low_down;
-    for (const Item& h : high) (value(h, dim) >= pivot ? high_up : high_down).push_back(h);
-    for (const Item& l : low_in) (value(l, dim) >= pivot ? low_up : low_down).push_back(l);
-    strike(high_up, low_up, dim);
-    strike(high_up, low_down, dim + 1);
-    strike(high_down, low_down, dim);
-  }
-
-  void sweep(std::span<const Item> high, std::span<const Item> low) {
-    stairs_.clear();
-    std::size_t h = 0;
-    for (const Item& l : low) {
-      for (; h < high.size() && high[h].s >= l.s; ++h) {
-        if (!stairs_.covers(high[h].a, high[h].b)) stairs_.add(high[h].a, high[h].b);
-      }
-      if (stairs_.covers(l.a, l.b)) keep_[l.id] = 0;
-    }
-  }
-
-  [[nodiscard]] Units value(const Item& item, std::size_t dim) const { return rows_.row(item.id)[dim]; }
-
-  const Rows& rows_;
-  std::vector<std::uint8_t>& keep_;
-  std::size_t last_;  ///< the coordinate called s; the two after it are a and b
-  Staircase stairs_;
-};
+/// Up to this many rows, or pairs of rows, looking at every pair is cheaper than dividing.
+constexpr std::size_t few_rows = 96;
+constexpr std::size_t few_pairs = 2048;
 
 }  // namespace
 
-void mark_maxima(const Rows& rows, std::vector<std::uint8_t>& keep) {
+void Staircase::add(Units a, Units b) {
+  const auto from =
+      std::partition_point(steps_.begin(), steps_.end(), [a](const Step& s) { return s.a > a; });
+  auto to = from;
+  while (to != steps_.end() && to->b <= b) ++to;
+  if (from == to) {
+    steps_.insert(from, {a, b});
+  } else {
+    *from = {a, b};
+    steps_.erase(from + 1, to);
+  }
+}
+
+/// Each item's coordinates but the first, rounded down to a few bits each, side by side in one word with a
+/// free bit above each: one subtraction then compares all of them (a borrow eats the free bit of the
+/// coordinate that is smaller). Rounding keeps order, so a row covered by another is covered in the key too.
+void Maxima::pack() {
+  const std::size_t n = rows_->size();
+  const std::size_t width = rows_->width;
+  items_.resize(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    const Units* row = rows_->row(i) + last_;
+    items_[i] = {row[0], row[1], row[2], 0, static_cast<std::uint32_t>(i)};
+  }
+  const std::size_t lanes = std::min<std::size_t>(width - 1, 16);
+  const auto lane = static_cast<unsigned>(64 / lanes);
+  guards_ = 0;
+  for (unsigned k = 0; k < lanes; ++k) {
+    Units low = std::numeric_limits<Units>::max();
+    Units high = std::numeric_limits<Units>::min();
+    const Units* column = rows_->at.data() + k + 1;
+    for (std::size_t i = 0; i < n; ++i) {
+      low = std::min(low, column[i * width]);
+      high = std::max(high, column[i * width]);
+    }
+    const auto range = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
+    const auto bits = static_cast<unsigned>(std::bit_width(range));
+    const unsigned drop = bits > lane - 1 ? bits - (lane - 1) : 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      const auto above = static_cast<std::uint64_t>(column[i * width]) - static_cast<std::uint64_t>(low);
+      items_[i].key |= (above >> drop) << (k * lane);
+    }
+    guards_ |= std::uint64_t{1} << (k * lane + lane - 1);
+  }
+}
+
+/// Moves the survivors of items [from, to) to the front of that range, sorted by s descending; returns how
+/// many.
+std::size_t Maxima::filter(std::size_t from, std::size_t to) {
+  if (to - from <= few_rows) return filter_few(from, to);
+  const std::size_t middle = from + (to - from) / 2;
+  const std::size_t high = filter(from, middle);
+  std::size_t low = filter(middle, to);
+  const auto at = [&](std::size_t i) { return items_.begin() + static_cast<std::ptrdiff_t>(i); };
+  strike({at(from), high}, {at(middle), low}, 1, 0);
+  low = static_cast<std::size_t>(
+      std::remove_if(at(middle), at(middle + low), [&](const Item& l) { return keep_[l.id] == 0; }) -
+      at(middle));
+  scratch_.resize(items_.size());
+  const auto end = std::merge(at(from), at(from + high), at(middle), at(middle + low), scratch_.begin(),
+                              [](const Item& x, const Item& y) { return x.s > y.s; });
+  std::copy(scratch_.begin(), end, at(from));
+  return high + low;
+}
+
+std::size_t Maxima::filter_few(std::size_t from, std::size_t to) {
+  std::size_t end = from;
+  for (std::size_t i = from; i < to; ++i) {
+    const Item item = items_[i];
+    std::size_t h = from;
+    while (h < end && !covers(items_[h], item)) ++h;
+    if (h < end) {
+      keep_[item.id] = 0;
+    } else {
+      items_[end++] = item;
+    }
+  }
+  std::sort(items_.begin() + static_cast<std::ptrdiff_t>(from),
+            items_.begin() + static_cast<std::ptrdiff_t>(end),
+            [](const Item& x, const Item& y) { return x.s > y.s; });
+  return end - from;
+}
+
+/// Strikes out rows of `low` that a row of `high` covers from `dim` on (in the coordinates before, every row
+/// of `high` is known to be at least every row of `low`); both sorted by s descending.
+void Maxima::strike(std::span<const Item> high, std::span<const Item> low, std::size_t dim,
+                    std::size_t depth) {
+  if (high.empty() || low.empty()) return;
+  if (high.size() * low.size() <= few_pairs) {
+    for (const Item& l : low) {
+      if (keep_[l.id] == 0) continue;
+      keep_[l.id] = std::none_of(high.begin(), high.end(), [&](const Item& h) { return covers(h, l); });
+    }
+    return;
+  }
+  if (dim == last_) return sweep(high, low);
+  if (depth == levels_.size()) levels_.emplace_back();
+  Level& level = levels_[depth];
+  level.values.clear();
+  for (const Item& h : high) level.values.push_back(value(h, dim));
+  const auto [least, most] = std::minmax_element(level.values.begin(), level.values.end());
+  const Units high_min = *least;
+  const Units high_max = *most;
+  if (high_min == high_max) {
+    level.low.clear();
+    for (const Item& l : low) {
+      if (keep_[l.id] != 0 && value(l, dim) <= high_max) level.low.push_back(l);
+    }
+    return strike(high, level.low, dim + 1, depth + 1);
+  }
+  const auto median = level.values.begin() + static_cast<std::ptrdiff_t>(level.values.size() / 2);
+  std::nth_element(level.values.begin(), median, level.values.end());
+  Units pivot = *median;
+  if (pivot == high_min) {
+    pivot = high_max;
+    for (Units v : level.values) {
+      if (v > high_min) pivot = std::min(pivot, v);
+    }
+  }
+  // Each side's rows from the pivot up first, then those below it, each part in the order it had.
+  const auto part = [&](std::span<const Item> all, std::vector<Item>& parts, Units ceiling) {
+    parts.clear();
+    for (const Item& item : all) {
+      const Units v = value(item, dim);
+      if (v >= pivot && v <= ceiling && keep_[item.id] != 0) parts.push_back(item);
+    }
+    const std::size_t up = parts.size();
+    for (const Item& item : all) {
+      if (value(item, dim) < pivot && keep_[item.id] != 0) parts.push_back(item);
+    }
+    return up;
+  };
+  const std::size_t up_high = part(high, level.high, std::numeric_limits<Units>::max());
+  // Who lies above everything of the other side in this coordinate is covered by nothing.
+  const std::size_t up_low = part(low, level.low, high_max);
+  const std::span<const Item> highs(level.high);
+  const std::span<const Item> lows(level.low);
+  strike(highs.first(up_high), lows.first(up_low), dim, depth + 1);
+  strike(highs.first(up_high), lows.subspan(up_low), dim + 1, depth + 1);
+  strike(highs.subspan(up_high), lows.subspan(up_low), dim, depth + 1);
+}
+
+void Maxima::sweep(std::span<const Item> high, std::span<const Item> low) {
+  stairs_.clear();
+  std::size_t h = 0;
+  for (const Item& l : low) {
+    if (keep_[l.id] == 0) continue;
+    for (; h < high.size() && high[h].s >= l.s; ++h) {
+      if (!stairs_.covers(high[h].a, high[h].b)) stairs_.add(high[h].a, high[h].b);
+    }
+    if (stairs_.covers(l.a, l.b)) keep_[l.id] = 0;
+  }
+}
+
+void Maxima::mark(const Rows& rows, std::vector<std::uint8_t>& keep) {
   const std::size_t n = rows.size();
   keep.assign(n, 1);
   if (n == 0) return;
@@ -173,15 +181,21 @@ void mark_maxima(const Rows& rows, std::vector<std::uint8_t>& keep) {
       best = std::max(best, y);
     }
   } else if (rows.width == 3) {
-    Staircase stairs;
+    stairs_.clear();
     for (std::size_t i = 0; i < n; ++i) {
       const Units* row = rows.row(i);
-      keep[i] = !stairs.covers(row[1], row[2]);
-      if (keep[i] != 0) stairs.add(row[1], row[2]);
+      keep[i] = !stairs_.covers(row[1], row[2]);
+      if (keep[i] != 0) stairs_.add(row[1], row[2]);
     }
   } else {
-    Maxima(rows, keep).filter(0, n);
+    rows_ = &rows;
+    keep_ = keep.data();
+    last_ = rows.width - 3;
+    pack();
+    filter(0, n);
   }
 }
+
+void mark_maxima(const Rows& rows, std::vector<std::uint8_t>& keep) { Maxima().mark(rows, keep); }
 
 }  // namespace mediant::deals

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <span>
 #include <vector>
 
 #include "mediant/deals/space.hpp"
@@ -17,9 +19,82 @@ struct Rows {
   [[nodiscard]] const Units* row(std::size_t i) const { return at.data() + i * width; }
 };
 
-/// Marks the rows that no other row dominates (at least as good in every coordinate, better in one). The rows
-/// must be distinct and in descending lexicographic order. `keep` is resized and filled with 0 or 1.
-/// Width 1 and 2: linear; 3: O(n log n); d > 3: O(n log^(d-2) n).
+/// Pairs (a, b) of which none dominates another: a descending, b ascending.
+class Staircase {
+ public:
+  void clear() { steps_.clear(); }
+  /// Is some step at least (a, b)?
+  [[nodiscard]] bool covers(Units a, Units b) const {
+    // The steps with a' >= a come first; the last of them has the largest b' of those.
+    const Step* from = steps_.data();
+    std::size_t n = steps_.size();
+    if (n == 0) return false;
+    while (n > 1) {
+      const std::size_t half = n / 2;
+      from += from[half].a >= a ? half : 0;
+      n -= half;
+    }
+    return from->a >= a && from->b >= b;
+  }
+  /// Adds a step that is not covered; drops those it covers.
+  void add(Units a, Units b);
+
+ private:
+  struct Step {
+    Units a, b;
+  };
+  std::vector<Step> steps_;
+};
+
+/// Finds maxima; keeps its memory between calls, since a frontier asks once an issue.
+class Maxima {
+ public:
+  /// Marks the rows that no other row dominates (at least as good in every coordinate, better in one). The
+  /// rows must be distinct and in descending lexicographic order. `keep` is resized and filled with 0 or 1.
+  /// Width 1 and 2: linear; 3: O(n log n); d > 3: O(n log^(d-2) n).
+  void mark(const Rows& rows, std::vector<std::uint8_t>& keep);
+
+ private:
+  /// A row seen by its last three coordinates, and by all but the first in few bits.
+  struct Item {
+    Units s, a, b;
+    std::uint64_t key;
+    std::uint32_t id;
+  };
+  using Items = std::span<Item>;
+  /// What one level of the recursion over coordinates works on.
+  struct Level {
+    std::vector<Item> high, low;
+    std::vector<Units> values;
+  };
+
+  void pack();
+  std::size_t filter(std::size_t from, std::size_t to);
+  std::size_t filter_few(std::size_t from, std::size_t to);
+  void strike(std::span<const Item> high, std::span<const Item> low, std::size_t dim, std::size_t depth);
+  void sweep(std::span<const Item> high, std::span<const Item> low);
+  /// Is the low row at most the high one in every coordinate after the first?
+  [[nodiscard]] bool covers(const Item& high, const Item& low) const {
+    if ((((high.key | guards_) - low.key) & guards_) != guards_) return false;
+    const Units* x = rows_->row(high.id);
+    const Units* y = rows_->row(low.id);
+    for (std::size_t k = 1; k < rows_->width; ++k) {
+      if (x[k] < y[k]) return false;
+    }
+    return true;
+  }
+  [[nodiscard]] Units value(const Item& item, std::size_t dim) const { return rows_->row(item.id)[dim]; }
+
+  const Rows* rows_ = nullptr;
+  std::uint8_t* keep_ = nullptr;
+  std::size_t last_ = 0;  ///< the coordinate called s; the two after it are a and b
+  std::uint64_t guards_ = 0;
+  std::vector<Item> items_, scratch_;
+  std::deque<Level> levels_;
+  Staircase stairs_;
+};
+
+/// Maxima::mark for callers that ask once.
 void mark_maxima(const Rows& rows, std::vector<std::uint8_t>& keep);
 
 }  // namespace mediant::deals
