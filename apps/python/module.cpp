@@ -96,9 +96,14 @@ std::vector<std::string> warnings(const PyCase& c) {
   return lines;
 }
 
-// (envelope, page as Markdown)
-std::pair<std::string, std::string> call(const PyCase* c, const std::string& name, const std::string& options,
-                                         const std::string& audience) {
+// The page of an answer; written out when somebody asks for its text.
+struct PyPage {
+  api::Response response;
+};
+
+// (envelope, page)
+std::pair<std::string, PyPage> call(const PyCase* c, const std::string& name, const std::string& options,
+                                    const std::string& audience) {
   const api::Json given = api::Json::parse(options, nullptr, false);
   api::Request request;
   request.call = name;
@@ -121,7 +126,8 @@ std::pair<std::string, std::string> call(const PyCase* c, const std::string& nam
   }
   if (progress.stopped()) throw py::error_already_set();
   if (response.error) raise(*response.error);
-  return {std::move(response.envelope), to_markdown(response.page)};
+  std::string envelope = std::move(response.envelope);
+  return {std::move(envelope), PyPage{std::move(response)}};
 }
 
 // The frontier's utilities, one row a point and one column a party, as NumPy owns it.
@@ -229,6 +235,9 @@ PYBIND11_MODULE(_mediant, m) {
                              })
       .def_property_readonly("warnings", &warnings)
       .def("json", [](const PyCase& c) { return formats::write_case_json(c.value); });
+  py::class_<PyPage>(m, "Page", "A page for people.").def("__str__", [](const PyPage& p) {
+    return to_markdown(p.response.page);
+  });
   m.def("load", &load, py::arg("path"), py::arg("profiles") = std::vector<std::string>{});
   m.def("loads", &loads, py::arg("text"));
   m.def("call", &call, py::arg("case").none(true), py::arg("name"), py::arg("options"), py::arg("audience"));

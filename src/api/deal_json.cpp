@@ -92,7 +92,9 @@ Json about(const Context& in, const deals::DealSpace& space) {
                {"without_preferences", ids(s.without)},
                {"without_no_deal_level", without_reserve},
                {"withheld_red_lines", ids(s.withheld)},
-               {"values", ranged ? "midpoints of the judged ranges" : "points as judged"},
+               {"values", space.parties() == 0 ? "none"
+                          : ranged             ? "midpoints of the judged ranges"
+                                               : "points as judged"},
                {"illustrative", illustrative}};
   double tolerance = 0;
   for (std::size_t p = 0; p < space.parties(); ++p) tolerance = std::max(tolerance, space.tolerance(p));
@@ -112,11 +114,16 @@ void add_about(Document& page, const Json& about, const Context& in) {
       "Who must accept: " +
       (needed == pool ? named(about["among"]) : std::to_string(needed) + " of " + named(about["among"]));
   if (!about["vetoes"].empty()) who += "; always among them " + named(about["vetoes"]);
-  const bool ranged = about["values"] != "points as judged";
-  page.paragraph(who + ". Values are " + about["values"].get<std::string>() +
-                 (ranged ? "; behind each stands the range that the judgements leave"
-                         : ": no ranges were given for them") +
-                 ". Each party's numbers are on its own scale.");
+  const std::string values = about["values"].get<std::string>();
+  if (values == "none") {
+    page.paragraph(who + ". Nobody's preferences are judged in numbers; red lines and rules decide alone.");
+  } else {
+    page.paragraph(who + ". Values are " + values +
+                   (values == "points as judged"
+                        ? ": no ranges were given for them"
+                        : "; behind each stands the range that the judgements leave") +
+                   ". Each party's numbers are on its own scale.");
+  }
   if (about["illustrative"].get<bool>()) page.callout("Illustration: built on invented weights.");
   if (!about["without_preferences"].empty())
     page.callout("Left out, since no preferences are recorded: " + named(about["without_preferences"]) +

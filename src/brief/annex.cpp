@@ -217,7 +217,7 @@ void annex(const Inputs& in, Page& page) {
                    (space.error().hint.empty() ? "." : " (" + space.error().hint + ")."));
     return;
   }
-  if (space->parties() == 0) return;
+  if (space->parties() == 0) return lines_alone(in, page);
   if (in.c.illustrative) page.callout("Illustration: built on invented weights.");
   basis(in, *space, page);
   const auto assumptions = judgement::Assumptions::compile(in.c);

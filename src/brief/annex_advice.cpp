@@ -111,12 +111,10 @@ void smallest_changes(const Inputs& in, const DealSpace& space, const judgement:
 }
 
 void what_blocks(const Inputs& in, const judgement::Assumptions& assumptions, Page& page) {
-  const auto keeping = deals::compile_for_conflicts(in.c, {});
-  if (!keeping) return;
   judgement::BlockingOptions options;
   options.trials.seed = in.options.seed;
   options.trials.draws = std::min<std::size_t>(in.options.draws, 400);
-  const auto found = judgement::blocking(assumptions, {}, options, in.executor, in.progress);
+  const auto found = judgement::blocking(assumptions, options, in.executor, in.progress);
   if (!found) return;
   page.subheading("What blocks");
   if (found->sets.empty()) {
@@ -130,13 +128,39 @@ void what_blocks(const Inputs& in, const judgement::Assumptions& assumptions, Pa
   for (const judgement::BlockingSet& set : found->sets) {
     if (items.size() == most) break;
     std::vector<std::string> words;
-    for (const std::size_t i : set.constraints)
-      words.push_back(deals::in_words(in.c, keeping->structure(), found->constraints[i]));
+    for (const std::size_t i : set.constraints) {
+      const judgement::BlockingConstraint& blocking = found->constraints[i];
+      words.push_back(deals::in_words(in.c, found->spaces[blocking.view].structure(), blocking.constraint));
+    }
     items.push_back({joined(words) + ": " + judgement::in_words(set.binds) + ".", {}});
   }
   page.list(std::move(items));
   if (found->sets.size() > most)
     page.paragraph("`mediant conflicts` lists all " + std::to_string(found->sets.size()) + ".");
+}
+
+void lines_alone(const Inputs& in, Page& page) {
+  const auto space = deals::compile_for_conflicts(in.c, {});
+  if (!space || deals::constraints_of(*space).empty()) return;
+  const deals::Conflicts found =
+      deals::conflicts_in(*space, {.sets = 60, .count = false, .openings = false}, in.progress);
+  const std::string about_lines =
+      space->structure().withheld.empty() ? "" : " Some red lines are known to exist, but not what they say.";
+  if (found.room) {
+    page.paragraph("The red lines and rules recorded leave room: some deal keeps all of them." + about_lines);
+    return;
+  }
+  page.paragraph("The red lines and rules recorded leave no deal that all who must accept could accept." +
+                 about_lines + " Smallest sets that exclude each other:");
+  std::vector<Text> items;
+  for (const auto& set : found.conflicts) {
+    std::vector<std::string> words;
+    for (const std::size_t i : set)
+      words.push_back(deals::in_words(in.c, space->structure(), found.constraints[i]));
+    items.push_back({joined(words) + ".", {}});
+  }
+  page.list(std::move(items));
+  if (!found.complete) page.paragraph("The list is not complete.");
 }
 
 void what_decides(const Inputs& in, const judgement::Assumptions& assumptions, Page& page) {

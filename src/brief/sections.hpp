@@ -61,6 +61,8 @@ void annex(const Inputs& in, Page& page);
 void smallest_changes(const Inputs& in, const deals::DealSpace& space,
                       const judgement::Assumptions& assumptions, Page& page);
 void what_blocks(const Inputs& in, const judgement::Assumptions& assumptions, Page& page);
+/// Where nobody has weights: do the red lines and rules leave room?
+void lines_alone(const Inputs& in, Page& page);
 void what_decides(const Inputs& in, const judgement::Assumptions& assumptions, Page& page);
 
 // Shared phrases (phrases.cpp)

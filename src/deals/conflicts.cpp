@@ -148,26 +148,48 @@ Result<Conflicts> conflicts(const model::Case& c, const CompileOptions& compile_
   return conflicts_in(*space, options, progress);
 }
 
-Conflicts conflicts_in(const DealSpace& space, const ConflictOptions& options, Progress& progress) {
-  const Structure& s = space.structure();
-  Conflicts out;
+std::vector<Constraint> constraints_of(const DealSpace& keeping) {
+  const Structure& s = keeping.structure();
   const auto decides = [&](int h) { return std::find(s.pool.begin(), s.pool.end(), h) != s.pool.end(); };
+  std::vector<Constraint> out;
   for (std::size_t l = 0; l < s.lines.size(); ++l) {
     if (s.lines[l].cluster >= 0 && decides(s.lines[l].holder)) {
-      out.constraints.push_back({Constraint::Kind::red_line, s.lines[l].holder, l});
+      out.push_back({Constraint::Kind::red_line, s.lines[l].holder, l});
     }
   }
   for (int h : s.pool) {
-    if (static_cast<std::size_t>(h) < s.valued) out.constraints.push_back({Constraint::Kind::reserve, h, 0});
+    if (static_cast<std::size_t>(h) < s.valued) out.push_back({Constraint::Kind::reserve, h, 0});
   }
   for (const Rule& rule : s.rules) {
-    if (rule.forbid && rule.cluster >= 0)
-      out.constraints.push_back({Constraint::Kind::rule, -1, rule.package});
+    if (rule.forbid && rule.cluster >= 0) out.push_back({Constraint::Kind::rule, -1, rule.package});
   }
+  return out;
+}
+
+std::tuple<Constraint::Kind, std::size_t, std::size_t> place_in_case(const Structure& s,
+                                                                     const Constraint& constraint) {
+  switch (constraint.kind) {
+    case Constraint::Kind::red_line: {
+      const Line& line = s.lines[constraint.index];
+      return {constraint.kind, line.block, line.number};
+    }
+    case Constraint::Kind::reserve:
+      return {constraint.kind, static_cast<std::size_t>(constraint.holder), 0};
+    case Constraint::Kind::rule:
+      break;
+  }
+  return {constraint.kind, 0, constraint.index};
+}
+
+Conflicts conflicts_in(const DealSpace& space, const ConflictOptions& options, Progress& progress) {
+  Conflicts out;
+  out.constraints = constraints_of(space);
   const std::size_t n = out.constraints.size();
   const Lifting lifting(space, out.constraints);
   const auto possible = [&](const Set& active) {
-    return room_for_agreement(lifting.with(active)).answer == Room::Answer::yes;
+    const Room::Answer answer = room_for_agreement(lifting.with(active)).answer;
+    out.complete = out.complete && answer != Room::Answer::undecided;
+    return answer == Room::Answer::yes;
   };
   if (possible(Set(n, true))) {
     out.room = true;

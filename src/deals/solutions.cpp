@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 
+#include "agreement.hpp"
 #include "scene.hpp"
 
 namespace mediant::deals {
@@ -267,7 +268,32 @@ std::optional<Solution> worst_off(const DealSpace& space, std::span<const Units>
   return out;
 }
 
+namespace {
+
+/// Where nobody who must accept has weights, red lines and rules decide alone.
+Room room_within_lines(const DealSpace& space) {
+  const Structure& s = space.structure();
+  Room out;
+  out.answer = Room::Answer::no;
+  for (const Mask keep : lines_to_keep(s)) {
+    Deal deal;
+    for (const Cluster& cluster : space.clusters()) {
+      const auto kept = kept_choices(s, cluster, keep);
+      if (kept.empty()) break;
+      deal.push_back(kept.front());
+    }
+    if (deal.size() < space.clusters().size()) continue;
+    out.answer = Room::Answer::yes;
+    out.deal = std::move(deal);
+    return out;
+  }
+  return out;
+}
+
+}  // namespace
+
 Room room_for_agreement(const DealSpace& space, std::uint64_t budget) {
+  if (compared_parties(space.structure()).empty()) return room_within_lines(space);
   Progress none;
   Scene scene{space, {}, {}, {}, budget, none, 0, false, {}, nullptr};
   Found deal;
@@ -277,7 +303,7 @@ Room room_for_agreement(const DealSpace& space, std::uint64_t budget) {
   if (reason.empty()) {
     out.answer = Room::Answer::yes;
     out.deal = std::move(deal.deal);
-  } else if (reason != "budget") {
+  } else if (reason != "budget" && reason != "too-many-coalitions") {
     out.answer = Room::Answer::no;
   }
   return out;

@@ -116,7 +116,7 @@ struct AssumptionBuilder {
                       "Add `preferences:` with weights, scores and a reserve."};
         return false;
       }
-      out.views_.push_back({name, std::move(*space)});
+      out.views_.push_back({name, std::move(*space), std::move(compile)});
     }
     if (out.views_.empty()) {
       error = Error{"no-preferences", "The case has no preferences, so there is nothing to draw.",

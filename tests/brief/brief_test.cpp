@@ -64,6 +64,24 @@ TEST(Brief, NeedsNotASingleWeight) {
   }
 }
 
+TEST(Brief, RedLinesAloneSayWhetherThereIsRoom) {
+  const auto loaded = formats::read_case_json(R"({"mediant": 1, "title": "Lines",
+    "parties": [{"id": "p", "name": "P"}, {"id": "q", "name": "Q"}],
+    "issues": [{"id": "line", "name": "Line", "options": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"},
+               {"id": "c", "name": "C"}]}],
+    "preferences": {"p": {"red_lines": [{"never": {"line": "a"}, "basis": "stated"}]},
+                    "q": {"red_lines": [{"never": {"line": "b"}, "basis": "inferred"}]}}})",
+                                              "case.json");
+  model::Case c = loaded.value;
+  EXPECT_NE(page_of(c, {}, {}).find("leave room: some deal keeps all of them"), std::string::npos);
+  c.preferences[0].red_lines[0].never[0].any_of.push_back(model::OptionId("c"));
+  const std::string text = page_of(c, {}, {});
+  EXPECT_NE(text.find("leave no deal"), std::string::npos);
+  EXPECT_NE(text.find("P's red line (stated): never Line: A or C and Q's red line (inferred): never Line: B"),
+            std::string::npos)
+      << text;
+}
+
 TEST(Brief, SpeaksOfEveryPartyInTheSameWords) {
   // Give each of two principals the other's name: the page is the same but for the names (rule R5).
   model::Case c = shipped("labour-contract");

@@ -72,10 +72,22 @@ struct Listing {
 TEST(Conflicts, AllMinimalConflictsAndOpeningsByDefinition) {
   int none = 0;
   int several = 0;
+  int without_numbers = 0;
   for (std::uint64_t seed = 1; seed <= 6000; ++seed) {
     model::Case c = random_case(seed, {.max_parties = 5, .max_deals = 150});
     for (auto& p : c.preferences) {
       if (p.reserve && seed % 2 == 0) p.reserve = model::Estimate::point(p.reserve->midpoint() * 2);
+    }
+    if (seed % 5 == 0) {  // red lines and rules alone: not a number in the case
+      std::erase_if(c.packages, [](const auto& k) { return !k.forbid; });
+      for (auto& p : c.preferences) {
+        p.weights.clear();
+        p.scores.clear();
+        p.reserve.reset();
+        const model::Issue& i = c.issues[seed % c.issues.size()];
+        if (p.red_lines.empty())
+          p.red_lines.emplace_back().never = {is(i.id.value, {static_cast<int>(seed / 5 % 2)})};
+      }
     }
     const auto got = conflicts(c);
     const auto space = compile(c);
@@ -84,6 +96,7 @@ TEST(Conflicts, AllMinimalConflictsAndOpeningsByDefinition) {
     const bool room = std::any_of(b.deals.begin(), b.deals.end(), [&](const auto& d) { return b.agreed(d); });
     ASSERT_EQ(got->room, room) << seed;
     if (room || got->constraints.size() > 12) continue;
+    without_numbers += seed % 5 == 0 ? 1 : 0;
     CompileOptions keeping;
     keeping.keep_forbidden = true;
     const auto kept = compile(c, keeping);
@@ -132,6 +145,7 @@ TEST(Conflicts, AllMinimalConflictsAndOpeningsByDefinition) {
   }
   EXPECT_GT(none, 500);
   EXPECT_GT(several, 100);
+  EXPECT_GT(without_numbers, 50);
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ TEST(Blocking, SharesByHand) {
   const auto run = [&] {
     const auto a = Assumptions::compile(c);
     EXPECT_TRUE(a.ok());
-    auto found = blocking(*a, {}, options, serial(), quiet());
+    auto found = blocking(*a, options, serial(), quiet());
     EXPECT_TRUE(found.ok());
     return *found;
   };
@@ -104,6 +104,48 @@ TEST(Blocking, SharesByHand) {
   EXPECT_EQ(closed.sets[0].binds.value, open.none.value);
   EXPECT_EQ(closed.sets[1].constraints.size(), 3U);
   EXPECT_NEAR(closed.sets[1].binds.value, 1 - open.none.value, 1e-12);
+}
+
+// Two analysts: one thinks "half" is beyond a's red line, the other beyond b's. Under each view's draws
+// another set blocks, and the level constraints, the same in both, count once.
+TEST(Blocking, EveryAnalystsViewIsTried) {
+  model::Case c = split();
+  c.analysts.resize(2);
+  c.analysts[0].id = model::AnalystId{"one"};
+  c.analysts[1].id = model::AnalystId{"two"};
+  model::RedLine line;
+  line.never = {model::Condition{model::IssueId{"price"}, {model::OptionId{"o2"}}, {}, {}, false, false, {}}};
+  const std::vector<model::Preferences> blocks = c.preferences;
+  c.preferences.clear();
+  for (std::size_t p = 0; p < 2; ++p) {
+    for (std::size_t v = 0; v < 2; ++v) {
+      model::Preferences block = blocks[p];
+      block.judged = model::Judged{};
+      block.judged->by = c.analysts[v].id;
+      if (p == v) block.red_lines = {line};
+      c.preferences.push_back(block);
+    }
+  }
+  const auto a = Assumptions::compile(c);
+  ASSERT_TRUE(a.ok());
+  ASSERT_EQ(a->views().size(), 2U);
+  BlockingOptions options;
+  options.trials = {1, 4'000, {}, 0};
+  const auto found = blocking(*a, options, serial(), quiet());
+  ASSERT_TRUE(found.ok());
+  EXPECT_EQ(found->draws, 4'000U);
+  EXPECT_EQ(found->none.value, 1);
+  EXPECT_EQ(found->constraints.size(), 4U);  // two levels, and one red line of each view
+  std::map<std::vector<std::size_t>, double> share;
+  double threes = 0;
+  for (const auto& set : found->sets) {
+    share[set.constraints] = set.binds.value;
+    if (set.constraints.size() == 3) threes += set.binds.value;
+  }
+  ASSERT_EQ(found->sets.size(), 3U);
+  // Half of the draws to each view; in an eighth of each the line blocks together with the levels.
+  EXPECT_NEAR(threes, 1.0 / 8, 0.03);
+  EXPECT_NEAR(found->sets.front().binds.value, 7.0 / 8, 0.03);
 }
 
 std::vector<Assignment> all_deals(const deals::DealSpace& space) {

@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, Mapping, Optional, Sequence, Union
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 import numpy as np
 
@@ -41,9 +41,64 @@ class Answer:
 
     analysis: str
     result: Dict[str, Any] = field(repr=False)
-    page: str = field(repr=False)
+    _page: Any = field(repr=False, compare=False)
     case: str = ""
     hash: str = ""
+
+    @property
+    def page(self) -> str:
+        """The page people read, as Markdown."""
+        return str(self._page)
+
+
+@dataclass(frozen=True)
+class Count(Answer):
+    """How many deals there are: all, within the red lines, acceptable to each party and to all (`share` of all)."""
+
+    deals: int = 0
+    within_red_lines: int = 0
+    acceptable: Dict[str, int] = field(default_factory=dict)
+    share: float = 0.0
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a proposal stands: the share of the assumptions tried in which each party, and all, accept it."""
+
+    id: str
+    all: Optional[float]
+    accepts: Dict[str, Optional[float]]
+
+
+@dataclass(frozen=True)
+class Acceptability(Answer):
+    """The proposals and named deals under the assumptions tried; what is left open is filled in at best."""
+
+    standings: List[Standing] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Bridge(Answer):
+    """The smallest changes from a draft to a deal: None where no number of changes suffices.
+
+    `changes` has one dictionary for each way of that size: issue to (option in the draft, option changed to).
+    `worst_gain[k]` is the worst-off party's gain over its no-deal level at `curve_changes[k]` changes.
+    """
+
+    least_changes: Optional[int] = None
+    changes: List[Dict[str, Tuple[Optional[str], str]]] = field(default_factory=list)
+    curve_changes: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    worst_gain: np.ndarray = field(default_factory=lambda: np.empty(0))
+
+
+@dataclass(frozen=True)
+class Conflicts(Answer):
+    """What blocks. `sets`: the minimal sets that exclude each other, each a list of what it is in words.
+    `openings`: the minimal sets whose relaxation opens room."""
+
+    room: Optional[bool] = None
+    sets: List[List[str]] = field(default_factory=list)
+    openings: List[List[str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -120,12 +175,20 @@ def loads(text: str) -> Case:
     return _mediant.loads(text)
 
 
-def call(name: str, case: Optional[Case] = None, *, audience: str = "desk", **options: Any) -> Answer:
-    """Any call of the program by name (`calls()` lists them); options as in its help, - written as _."""
-    given = {key.replace("_", "-"): value for key, value in options.items() if value is not None}
-    envelope, page = _mediant.call(case, name, json.dumps(given), audience)
+def _ask(name: str, case: Optional[Case], audience: str, options: Mapping[str, Any]) -> Dict[str, Any]:
+    """The fields that every answer has; the page stays with the engine until somebody reads it."""
+    given = {key.rstrip("_").replace("_", "-"): value for key, value in options.items() if value is not None}
+    envelope, page = _mediant.call(case, name, json.dumps(given) if given else "{}", audience)
     answer = json.loads(envelope)
-    return Answer(answer["analysis"], answer["result"], page, answer.get("case", ""), answer.get("hash", ""))
+    return {
+        "analysis": answer["analysis"], "result": answer["result"], "_page": page,
+        "case": answer.get("case", ""), "hash": answer.get("hash", ""),
+    }
+
+
+def call(name: str, case: Optional[Case] = None, *, audience: str = "desk", **options: Any) -> Answer:
+    """Any call of the program by name (`calls()` lists them); options as in its help, - written as _, `from_` for from."""
+    return Answer(**_ask(name, case, audience, options))
 
 
 def calls() -> List[str]:
@@ -135,9 +198,8 @@ def calls() -> List[str]:
 
 def solve(case: Case, *, audience: str = "desk", **options: Any) -> Dict[str, Solution]:
     """Ideas of fairness side by side, by name; those without an answer are left out."""
-    answer = call("solve", case, audience=audience, **options)
     found = {}
-    for name, s in answer.result["solutions"].items():
+    for name, s in _ask("solve", case, audience, options)["result"]["solutions"].items():
         if s is None or "deal" not in s:
             continue
         found[name] = Solution(name, s["deal"], s["utility"], s["gain"], s["exact"], s["tied"], s["compares_parties"])
@@ -150,24 +212,42 @@ def frontier(case: Case, *, audience: str = "desk", point_limit: int = 200_000) 
     return Frontier(parties, utilities, exact)
 
 
-def count(case: Case, *, audience: str = "desk", **options: Any) -> Answer:
+def count(case: Case, *, audience: str = "desk", **options: Any) -> Count:
     """How many deals there are, and how many each party and all would accept."""
-    return call("count", case, audience=audience, **options)
+    fields = _ask("count", case, audience, options)
+    r = fields["result"]
+    accepted = {party: int(n) for party, n in r["acceptable"].items()}
+    return Count(**fields, deals=int(r["deals"]), within_red_lines=int(r["within_red_lines"]), acceptable=accepted,
+                 share=r["share"])
 
 
-def acceptability(case: Case, *, audience: str = "desk", **options: Any) -> Answer:
-    """In what share of the assumptions tried each deal is acceptable."""
-    return call("acceptability", case, audience=audience, **options)
+def acceptability(case: Case, *, audience: str = "desk", **options: Any) -> Acceptability:
+    """In what share of the assumptions tried each proposal and named deal is acceptable."""
+    fields = _ask("acceptability", case, audience, options)
+    standings = [
+        Standing(a["id"], _share(a["all"]), {party: _share(s) for party, s in a["accepts"].items()})
+        for a in fields["result"]["alternatives"]
+    ]
+    return Acceptability(**fields, standings=standings)
 
 
-def bridge(case: Case, *, audience: str = "desk", **options: Any) -> Answer:
-    """The smallest changes from a draft to a deal."""
-    return call("bridge", case, audience=audience, **options)
+def bridge(case: Case, *, audience: str = "desk", **options: Any) -> Bridge:
+    """The smallest changes from a draft (`from_="proposal"`) to a deal."""
+    fields = _ask("bridge", case, audience, options)
+    r = fields["result"]
+    changes = [{c["issue"]: (c["from"], c["to"]) for c in way["changes"]} for way in r["bridges"]]
+    steps = np.array([p["changes"] for p in r["curve"]], dtype=np.int64)
+    worst = np.array([np.nan if p["worst_gain"] is None else p["worst_gain"] for p in r["curve"]], dtype=float)
+    return Bridge(**fields, least_changes=r["least_changes"], changes=changes, curve_changes=steps, worst_gain=worst)
 
 
-def conflicts(case: Case, *, audience: str = "desk", **options: Any) -> Answer:
-    """What blocks: red lines and no-deal levels that exclude each other."""
-    return call("conflicts", case, audience=audience, **options)
+def conflicts(case: Case, *, audience: str = "desk", **options: Any) -> Conflicts:
+    """What blocks: red lines, rules and no-deal levels that exclude each other."""
+    fields = _ask("conflicts", case, audience, options)
+    r = fields["result"]
+    words = [c["words"] for c in r["constraints"]]
+    return Conflicts(**fields, room=r["room"], sets=[[words[k] for k in s["members"]] for s in r["conflicts"]],
+                     openings=[[words[k] for k in s["removed"]] for s in r["openings"]])
 
 
 def read(text: str, case: Optional[Case] = None, *, name: str = "text", audience: str = "desk", **options: Any) -> Answer:
@@ -210,6 +290,11 @@ def measures(
 def human_deals(path: PathLike) -> HumanDeals:
     """CaSiNo JSON lines: share of efficient deals, joint value reached, what was left on the table."""
     return HumanDeals(**json.loads(_mediant.human_deals(os.fspath(path)))["result"])
+
+
+def _share(s: Mapping[str, Any]) -> Optional[float]:
+    """The share itself; of a text with open terms, the one where they are filled in at best."""
+    return s.get("as_filled_in_at_best", s).get("share")
 
 
 def _array(numbers: Sequence[Optional[float]]) -> np.ndarray:

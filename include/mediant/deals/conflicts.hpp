@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "mediant/core/progress.hpp"
@@ -56,6 +57,14 @@ struct Conflicts {
 /// "Bland's red line (stated): never Cap: 900 thousand", "Aland's no-deal level, 44 (38 to 50)", "the rule
 /// against Guarantees: none".
 [[nodiscard]] std::string in_words(const model::Case& c, const Structure& s, const Constraint& constraint);
+
+/// All constraints of a case, in the order that Conflicts lists them.
+[[nodiscard]] std::vector<Constraint> constraints_of(const DealSpace& keeping);
+
+/// What names a constraint in the case, whichever view of its analysts the structure was made from: its kind,
+/// the block of preferences (red line) or holder (no-deal level), the number in it (red line) or the rule.
+[[nodiscard]] std::tuple<Constraint::Kind, std::size_t, std::size_t> place_in_case(
+    const Structure& s, const Constraint& constraint);
 
 /// The same in two steps, so that other values can be bound in between: the space keeps the combinations that
 /// rules forbid, and must be asked by nothing else.

@@ -58,6 +58,7 @@ struct Judgement {
 struct View {
   std::string analyst;  ///< id of the analyst; "" where none is named
   deals::DealSpace space;
+  deals::CompileOptions compile;  ///< what the space was made with
 };
 
 struct AssumptionOptions {

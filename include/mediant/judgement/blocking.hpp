@@ -23,18 +23,24 @@ struct BlockingSet {
   Share binds;
 };
 
+/// Where several analysts judge, red lines differ between their views.
+struct BlockingConstraint {
+  std::size_t view = 0;  ///< the first it belongs to
+  deals::Constraint constraint;
+};
+
 struct Blocking {
   std::size_t draws = 0;
   bool cancelled = false;
-  bool complete = true;  ///< at no draw were sets left out
-  Share none;            ///< draws without any acceptable deal
-  std::vector<deals::Constraint> constraints;
+  bool complete = true;                  ///< at no draw were sets left out
+  Share none;                            ///< draws without any acceptable deal
+  std::vector<deals::DealSpace> spaces;  ///< a view: what the constraints of that view refer to
+  std::vector<BlockingConstraint> constraints;
   std::vector<BlockingSet> sets;  ///< most often first
 };
 
-/// Where several analysts judge, the draws that take the first one's view: red lines differ between them.
-[[nodiscard]] Result<Blocking> blocking(const Assumptions& assumptions, const deals::CompileOptions& compile,
-                                        const BlockingOptions& options, Executor& executor,
-                                        Progress& progress);
+/// Draws take the views of all analysts, in their shares; what is the same in two views counts as one.
+[[nodiscard]] Result<Blocking> blocking(const Assumptions& assumptions, const BlockingOptions& options,
+                                        Executor& executor, Progress& progress);
 
 }  // namespace mediant::judgement

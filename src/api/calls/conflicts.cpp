@@ -2,6 +2,8 @@
 // room.
 #include "mediant/deals/conflicts.hpp"
 
+#include <algorithm>
+
 #include "../deal_json.hpp"
 #include "../judgement_json.hpp"
 #include "../options.hpp"
@@ -54,6 +56,35 @@ Json members(const std::vector<std::size_t>& set) {
   return list;
 }
 
+/// How often each set blocks; constraints that only another analyst's view knows are added to the list.
+void add_often_json(const Context& in, const judgement::Blocking& often, const deals::Structure& s,
+                    const std::vector<Constraint>& listed, Json& result) {
+  std::vector<std::size_t> number;
+  for (const judgement::BlockingConstraint& blocking : often.constraints) {
+    const deals::Structure& of_view = often.spaces[blocking.view].structure();
+    const auto place = deals::place_in_case(of_view, blocking.constraint);
+    const auto at = std::find_if(listed.begin(), listed.end(), [&](const Constraint& constraint) {
+      return deals::place_in_case(s, constraint) == place;
+    });
+    if (at != listed.end()) {
+      number.push_back(static_cast<std::size_t>(at - listed.begin()));
+    } else {
+      number.push_back(result["constraints"].size());
+      result["constraints"].push_back(constraint_json(in, of_view, blocking.constraint));
+    }
+  }
+  Json sets = Json::array();
+  for (const judgement::BlockingSet& set : often.sets) {
+    std::vector<std::size_t> numbers;
+    for (const std::size_t i : set.constraints) numbers.push_back(number[i]);
+    sets.push_back({{"members", members(numbers)}, {"binds", as_json(set.binds)}});
+  }
+  result["often"] = {{"draws", often.draws},
+                     {"none", as_json(often.none)},
+                     {"sets", std::move(sets)},
+                     {"complete", often.complete}};
+}
+
 Result<Json> run_conflicts(const Context& in) {
   deals::CompileOptions compile;
   const auto among = parties(in, "among");
@@ -80,26 +111,26 @@ Result<Json> run_conflicts(const Context& in) {
                         {"range", ranges(in, *space, opening.deal)}});
   }
 
+  Json result = {{"room", found.room},
+                 {"constraints", std::move(constraints)},
+                 {"conflicts", std::move(conflicts)},
+                 {"openings", std::move(openings)},
+                 {"complete", found.complete},
+                 {"often", Json()}};
+  // Red lines block without a number anywhere; only what is judged as a range can block now and then.
+  if (space->parties() == 0) {
+    result["about"] = about(in, *space);
+    return result;
+  }
   const auto assumptions = assumed(in);
   if (!assumptions) return assumptions.error();
   judgement::BlockingOptions blocking;
   blocking.trials = trials(in, 400);
-  const auto often = judgement::blocking(*assumptions, compile, blocking, in.executor, in.progress);
+  const auto often = judgement::blocking(*assumptions, blocking, in.executor, in.progress);
   if (!often) return often.error();
-  Json sets = Json::array();
-  for (const judgement::BlockingSet& set : often->sets)
-    sets.push_back({{"members", members(set.constraints)}, {"binds", as_json(set.binds)}});
-  return Json{{"room", found.room},
-              {"constraints", std::move(constraints)},
-              {"conflicts", std::move(conflicts)},
-              {"openings", std::move(openings)},
-              {"complete", found.complete},
-              {"often",
-               {{"draws", often->draws},
-                {"none", as_json(often->none)},
-                {"sets", std::move(sets)},
-                {"complete", often->complete}}},
-              {"about", about_draws(in, *assumptions, blocking.trials, often->draws, often->cancelled)}};
+  add_often_json(in, *often, s, found.constraints, result);
+  result["about"] = about_draws(in, *assumptions, blocking.trials, often->draws, often->cancelled);
+  return result;
 }
 
 std::string listed(const Json& result, const Json& set) {
@@ -112,10 +143,11 @@ std::string listed(const Json& result, const Json& set) {
 
 void add_openings(Document& page, const Json& result, const Context& in) {
   page.heading(2, "What would open room");
+  const bool measured = result["about"]["values"] != "none";
   page.paragraph(
-      "The smallest sets without which some deal is acceptable to all, and what then opens. Gains are "
-      "measured "
-      "from the old no-deal levels. Nothing here says that anybody should give up a line.");
+      std::string("The smallest sets without which some deal is acceptable to all, and what then opens. ") +
+      (measured ? "Gains are measured from the old no-deal levels. " : "") +
+      "Nothing here says that anybody should give up a line.");
   Table table;
   table.columns = {{"Without", Align::left}, {"Deals that open", Align::right}};
   for (const auto& [party, gain] : result["openings"][0]["gain"].items())
@@ -133,6 +165,7 @@ void add_openings(Document& page, const Json& result, const Context& in) {
   if (all > most)
     page.paragraph("The " + std::to_string(most) + " smallest of " + std::to_string(all) +
                    " are shown; --format json has all.");
+  if (!measured) return;
   page.paragraph(
       "The gains are those of one deal that opens: the one whose least gain is largest, which assumes that "
       "the "
@@ -162,12 +195,17 @@ void add_often(Document& page, const Json& result) {
 Document conflicts_page(const Json& result, const Context& in) {
   Document page;
   page.heading(1, in.c.title + ": what blocks");
-  page.paragraph(
-      result["room"].get<bool>()
-          ? "With every range at its middle nothing blocks: some deal is acceptable to all who must "
-            "accept."
-          : "With every range at its middle no deal is acceptable to all who must accept.");
-  add_about_draws(page, result["about"], in);
+  const std::string middle =
+      result["often"].is_null() ? "By the red lines and rules" : "With every range at its middle";
+  page.paragraph(result["room"].get<bool>()
+                     ? middle + " nothing blocks: some deal is acceptable to all who must accept."
+                     : middle + " no deal is acceptable to all who must accept.");
+  const bool tried = !result["often"].is_null();
+  if (tried) {
+    add_about_draws(page, result["about"], in);
+  } else {
+    add_about(page, result["about"], in);
+  }
   if (!result["conflicts"].empty()) {
     page.heading(2, "These exclude each other");
     page.paragraph(
@@ -194,7 +232,7 @@ Document conflicts_page(const Json& result, const Context& in) {
                      std::to_string(result["conflicts"].size()) + " are shown; --format json has all.");
   }
   if (!result["openings"].empty()) add_openings(page, result, in);
-  add_often(page, result);
+  if (tried) add_often(page, result);
   return page;
 }
 
@@ -236,7 +274,7 @@ Call conflicts_call() {
                           {"conflicts", array_schema(set)},
                           {"openings", array_schema(opening)},
                           {"complete", type_schema("boolean")},
-                          {"often", type_schema("object")},
+                          {"often", {{"type", {"object", "null"}}}},
                           {"about", type_schema("object")}},
                          {"room", "constraints", "conflicts", "openings", "complete", "often", "about"});
   };
