@@ -142,7 +142,10 @@ void Claims::hear(const Stretch& s) {
       }
     }
     subjects_[c] = who;
-    if (clause.type == Type::main || clause.tag) speakers_.note(who);
+    if (clause.type == Type::main || clause.tag)
+      speakers_.note(who);
+    else if (clause.type == Type::complement)
+      speakers_.note_spoken_of(who);
   }
   // Persons named together, anywhere, for "the envoys".
   for (std::size_t i = 0; i + 2 < s.chunks.size(); ++i) {
@@ -229,7 +232,8 @@ bool Claims::suppressed(const Stretch& s, std::size_t c) const {
   if (clause.type == Type::infinitive) {
     if (clause.parent == none) return true;
     const Chunk& up = s.chunks[s.clauses[clause.parent].verb];
-    if (used_[clause.parent] || up.verb == nullptr || (up.verb->which & v_neutral) == 0 || up.negated)
+    if (used_[clause.parent] || up.verb == nullptr || (up.verb->which & v_neutral) == 0 || up.negated ||
+        up.verb->lemma == "fail")  // failing to agree is neither yes nor no
       return true;
     if (clause.verb > s.clauses[clause.parent].verb + 1) return true;  // "want Y to": not its own act
     return suppressed(s, clause.parent);
@@ -355,6 +359,15 @@ Claims::Match Claims::verb_match(const Stretch& s, std::size_t c) const {
   }
   if (lemma == "call" && best.kind != "call" && best.stance != "demands") return {};
   if (lemma == "table" && next != nullptr && next->tag == Tag::prep) return {};
+  if (lemma == "reserve") {
+    // A position, an opinion, a right may be reserved; a room, too.
+    const std::size_t o = s.clauses[c].verb + 1;
+    if (o >= s.chunks.size() || s.chunks[o].kind != Kind::np) return {};
+    const std::string& what = t_.tokens[s.chunks[o].last - 1].lower;
+    if (what != "position" && what != "judgment" && what != "judgement" && what != "opinion" &&
+        what != "answer")
+      return {};
+  }
   if (lemma == "estimate" || lemma == "predict") {
     if (next == nullptr) return {};
   }
@@ -657,7 +670,12 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
         m.stance = "withholds";
     }
   }
-  const bool negated = vg.negated;
+  const std::size_t nobody = subject_clause(s, c);
+  const std::string& opening = nobody == none
+                                   ? t_.tokens[vg.first].lower
+                                   : t_.tokens[s.chunks[s.clauses[nobody].subject_first].first].lower;
+  const bool negated =
+      vg.negated || opening == "neither" || opening == "nobody" || opening == "no" || opening == "none";
   if (negated && !m.noun && m.trigger->lemma != "will not") {
     if (m.stance == "accepts" || m.stance == "supports" || m.stance == "open-to" || m.stance == "offers")
       m.stance = "rejects";
@@ -688,7 +706,7 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
                     condition.starts_with("in return") || condition.starts_with("in exchange") ||
                     condition.starts_with("unless") || condition.starts_with("if") ||
                     condition.starts_with("so long") || condition.starts_with("as long");
-  if (only && (m.stance == "accepts" || m.stance == "open-to" ||
+  if (only && (m.stance == "accepts" || m.stance == "open-to" || (m.stance == "supports" && vg.modal) ||
                (m.kind == "promise" && !condition.starts_with("unless")))) {
     m.stance = "conditions";
     m.kind = "position";
@@ -891,6 +909,8 @@ void Claims::clause(const Stretch& s, std::size_t c) {
   }
   if (m.trigger == nullptr && (vg.modal || vg.negated)) m = refusal(s, c, voice);
   if (m.trigger != nullptr && m.kind == "threat" && !voice.by.actor()) m = {};
+  if (m.trigger == nullptr) m = verdict(s, c, voice);
+  if (m.trigger == nullptr) m = hinges(s, c, voice);
   if (m.trigger == nullptr) m = harm(s, c, voice);
   if (m.trigger == nullptr) return;
   if (m.stance == "accepts" && m.trigger->lemma == "agree") {

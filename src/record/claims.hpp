@@ -57,6 +57,8 @@ class Claims {
   [[nodiscard]] Match light_match(const Stretch& s, std::size_t c) const;
   [[nodiscard]] Match refusal(const Stretch& s, std::size_t c, const Voice& voice) const;
   [[nodiscard]] Match harm(const Stretch& s, std::size_t c, Voice& voice) const;
+  [[nodiscard]] Match verdict(const Stretch& s, std::size_t c, Voice& voice) const;
+  [[nodiscard]] Match hinges(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] bool hostile_act(const Stretch& s, std::size_t c) const;
   void possessive_nouns(const Stretch& s);
   [[nodiscard]] Voice voice_of(const Stretch& s, std::size_t c) const;

@@ -75,6 +75,7 @@ const std::vector<Trigger>& verb_triggers() {
       {"refrain", "", "position", "withholds", "p", 0.85},
       {"abstain", "", "position", "withholds", "p", 0.75},
       {"withhold", "", "position", "withholds", "o", 0.6},
+      {"reserve", "", "position", "withholds", "o", 0.8},
       // concern
       {"fear", "", "concern", "", "oc", 0.85},
       {"worry", "", "concern", "", "cp", 0.85},

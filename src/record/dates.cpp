@@ -239,6 +239,17 @@ class Dates {
       } else if (day == 0 && !month_alone(i)) {
         return i;
       }
+    } else if (i + 3 < last_ && small(i) && small(i + 2) && month_at(i + 3) &&
+               (low(i + 1) == "and" || low(i + 1) == "or" || low(i + 1) == "to" || low(i + 1) == "-" ||
+                low(i + 1) == "–")) {
+      // "18 and 20 October": both belong to the month; the first is the date.
+      day = *small(i);
+      month = month_number(low(i + 3));
+      e = i + 4;
+      if (year(e)) {
+        y = *year(e);
+        ++e;
+      }
     } else if (small(i) && (month_at(i + 1) || (i + 2 < last_ && low(i + 1) == "of" && month_at(i + 2)))) {
       const std::size_t m = month_at(i + 1) ? i + 1 : i + 2;
       day = *small(i);

@@ -177,7 +177,7 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
       if (ch.kind == Kind::vg && i > clause.verb + 1 && (ch.finite || ch.infinitive)) break;
       const std::string& w = t_.tokens[ch.first].lower;
       const bool with = ch.kind == Kind::prep && (w == "with" || w == "between");
-      const bool direct = meet && i == clause.verb + 1 && ch.kind == Kind::np;
+      const bool direct = meet && i == clause.verb + 1 && ch.kind == Kind::np && w != "face";
       if (!with && !direct) continue;
       std::size_t e = direct ? i : i + 1;
       const std::size_t from = e;
@@ -328,12 +328,18 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
           "urge", "oppose", "offer", "favour", "favor", "support", "back"};
       if (!is_subject && vg.verb != nullptr && in(wished, vg.verb->lemma) && s.clauses[c].verb < i) continue;
     }
-    if (!with && !(event_verb && (!place.empty() || !own_date.empty())) &&
+    const bool dated_plan =
+        event_verb && status == "planned" && c != none &&
+        !claims
+             .date_in(s.chunks[s.clauses[c].begin].first,
+                      s.chunks[std::max(s.clauses[c].end, s.clauses[c].verb + 1) - 1].last)
+             .empty();
+    if (!with && !dated_plan && !(event_verb && (!place.empty() || !own_date.empty())) &&
         !(event_verb && c != none &&
           !place_in(s, s.clauses[c].verb, std::max(s.clauses[c].end, s.clauses[c].verb + 1)).empty()) &&
         !(travel && c != none && !place.empty()) && !(!place.empty() && !own_date.empty()))
       continue;
-    if (generic_article && !with) continue;
+    if (generic_article && !with && !dated_plan) continue;
     if (subject.actor()) {
       std::vector<std::string> all;
       if (subject.entities.size() > 1 && subject.entity == none) {

@@ -118,7 +118,7 @@ std::optional<Dateline> dateline_of(std::string_view text, const Paragraph& p) {
     return std::nullopt;
   // Every word must be a name, a number, a month or an abbreviation.
   bool capitals = false, date = false;
-  std::size_t words = 0;
+  std::size_t words = 0, date_begin = head.size(), date_end = 0;
   for (std::size_t i = 0; i < head.size();) {
     while (i < head.size() && (blank(head[i]) || head[i] == ',' || head[i] == '(' || head[i] == ')' ||
                                head[i] == '.' || head[i] == '/'))
@@ -132,6 +132,8 @@ std::optional<Dateline> dateline_of(std::string_view text, const Paragraph& p) {
     const std::string low = lowered(word);
     ++words;
     if (digit(word[0]) || is(low, w_month | w_weekday)) {
+      date_begin = std::min(date_begin, i);
+      date_end = std::max(date_end, j);
       date = date || !words || is(low, w_month | w_weekday) || words > 1;
     } else if (!is_capital(word) && low != "de" && low != "of" && low != "al") {
       return std::nullopt;
@@ -153,6 +155,10 @@ std::optional<Dateline> dateline_of(std::string_view text, const Paragraph& p) {
   d.place_begin = p.begin;
   d.place_end = p.begin + place;
   d.place = std::string(head.substr(0, place));
+  if (date && date_end > date_begin) {
+    d.date_begin = p.begin + date_begin;
+    d.date_end = p.begin + date_end;
+  }
   if (bracket != std::string_view::npos) {
     const std::size_t close = head.find(')', bracket);
     if (close != std::string_view::npos)
@@ -168,6 +174,7 @@ Layout lay_out(std::string_view text) {
   const std::vector<Line> lines = lines_of(text);
   const bool wrapped = hard_wrapped(text, lines);
   std::size_t lead = none;
+  char style = 0;  // of the lead's items: digits, letters or bullets
   bool after_blank = true;
   bool body_seen = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -179,7 +186,18 @@ Layout lay_out(std::string_view text) {
     std::string_view s = text.substr(line.begin, line.end - line.begin);
     Paragraph p{line.begin, line.end, Part::body, none};
     const std::size_t mark = bullet(s);
-    const bool is_item = mark > 0;
+    // "5. The Liberals asked for:" is no item but the lead of those that follow.
+    const bool numbered_lead = mark > 0 && s.ends_with(":");
+    const bool is_item = mark > 0 && !numbered_lead;
+    if (is_item) {
+      const char first = s[s[0] == '(' ? 1 : 0];
+      const char its = digit(first) ? 'd' : first >= 'a' && first <= 'z' ? 'a' : 'b';
+      // A list ends where its items are marked otherwise: "7." behind bullets belongs to the points above
+      // them.
+      if (lead != none && style != 0 && its != style) lead = none;
+      if (lead != none) style = its;
+    }
+    if (numbered_lead) p.begin += mark;
     if (is_item) {
       p.begin += mark;
       p.part = Part::list_item;
@@ -230,6 +248,7 @@ Layout lay_out(std::string_view text) {
       body_seen = true;
     }
     layout.paragraphs.push_back(p);
+    if (p.part != Part::list_item) style = 0;
     if (p.part != Part::list_item)
       lead = text.substr(p.begin, p.end - p.begin).ends_with(":") ? layout.paragraphs.size() - 1 : none;
     after_blank = false;

@@ -241,7 +241,8 @@ class Finder {
           } else if (org && next && low(j) == "and" && has_of(i, j) && !known_start(j + 1, s.last) &&
                      (j + 2 >= s.last || !t_.tokens[j + 2].cap)) {
             j += 2;
-          } else if (t_.tokens[j].tag == Tag::poss && next && low(j - 1).ends_with("s") && j > i &&
+          } else if (t_.tokens[j].tag == Tag::poss && next && j > i &&
+                     (low(j - 1).ends_with("s") || low(i) == "st" || low(i) == "saint") &&
                      joins_body(j + 1, s.last)) {
             org = true;
             j += 2;
@@ -516,6 +517,9 @@ class Finder {
       mention(a, b, longer != none ? longer : create(EntityKind::organisation, a, b));
     } else if (is(last, w_placeword) || in(place_heads, low(a))) {
       mention(a, b, create(EntityKind::place, a, b));
+    } else if (b - a >= 2 && the && located(a) && !acts_like_person(b) &&
+               (low(a - 2) == "in" || low(a - 2) == "at" || low(a - 2) == "near")) {
+      mention(a, b, create(EntityKind::place, a, b));  // "in the Old Library"
     } else if (b - a >= 2 && (the || t_.tokens[b - 1].all_caps || apposed_body(a, b))) {
       mention(a, b, create(EntityKind::organisation, a, b));
     } else if (b - a >= 2) {
@@ -531,6 +535,10 @@ class Finder {
   // "X Y, the company that", "the operator X Y"
   [[nodiscard]] bool apposed_body(std::size_t a, std::size_t b) const {
     if (a > 0 && is(low(a - 1), w_bodynoun) && !is(low(a - 1), w_role) && t_.tokens[a - 1].tag == Tag::noun)
+      return true;
+    // "their union, X Y,"
+    if (a > 1 && t_.tokens[a - 1].tag == Tag::comma && is(low(a - 2), w_bodynoun) &&
+        !is(low(a - 2), w_role) && !t_.tokens[a - 2].cap)
       return true;
     if (b + 2 >= t_.tokens.size() || t_.tokens[b].tag != Tag::comma) return false;
     for (std::size_t i = b + 1; i < std::min(t_.tokens.size(), b + 7); ++i) {

@@ -286,6 +286,31 @@ Reading read(std::string_view utf8, const ReadOptions& options, const text::Tool
     s.rule = "dateline";
     s.confidence = 0.95;
     out.all.push_back(s);
+    // The agency of the dateline, unless the text names it again.
+    const std::size_t agency = d.agency.empty() ? std::string_view::npos : t.text.find(d.agency, d.begin);
+    if (agency < d.end && std::none_of(out.all.begin(), out.all.end(), [&](const Suggestion& other) {
+          return other.kind == SuggestionKind::party && other.name == d.agency;
+        })) {
+      Suggestion wire;
+      wire.kind = SuggestionKind::party;
+      wire.start = agency;
+      wire.end = agency + d.agency.size();
+      wire.name = d.agency;
+      wire.role = "news agency";
+      wire.rule = "dateline";
+      wire.confidence = 0.9;
+      out.all.push_back(wire);
+    }
+    if (d.date_end > d.date_begin) {
+      Suggestion day;
+      day.kind = SuggestionKind::date;
+      day.start = d.date_begin;
+      day.end = d.date_end;
+      if (t.anchor) day.on = model::to_iso(*t.anchor);
+      day.rule = "dateline";
+      day.confidence = 0.95;
+      out.all.push_back(day);
+    }
   }
   attribute_figures(t, out.all);
 

@@ -28,6 +28,7 @@ struct Dateline {
   std::size_t begin = 0, end = 0;  ///< bytes of the whole dateline
   std::string place, agency;
   std::size_t place_begin = 0, place_end = 0;
+  std::size_t date_begin = 0, date_end = 0;  ///< its date, if it has one
 };
 
 struct Layout {

@@ -70,6 +70,20 @@ std::string singular(const std::string& w) {
   return w;
 }
 
+/// No word of the name says that it is a union, a council, a ministry …: it could be a business.
+bool no_other_body(const std::string& name) {
+  const std::string low = lowered(name);
+  for (std::size_t i = 0; i < low.size();) {
+    const std::size_t j = std::min(low.find(' ', i), low.size());
+    const std::string word = low.substr(i, j - i);
+    for (const std::string_view other :
+         {"union", "party", "movement", "ministry", "agency", "body", "alliance"})
+      if (is(word, w_orgword) && family_fits(other, word)) return false;
+    i = j + 1;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::size_t actor_entity(const Text& t, std::size_t entity) {
@@ -94,8 +108,11 @@ std::size_t body_named(const Text& t, std::size_t token) {
     if (e.body == noun || family_fits(noun, e.name)) return m->entity;
     const bool bare = !e.known && e.body.empty() && e.kind == EntityKind::organisation &&
                       e.name.find(' ') == std::string::npos;
-    if (bare &&
-        (noun == "company" || noun == "firm" || noun == "employer" || noun == "group" || noun == "carmaker"))
+    static constexpr std::array<std::string_view, 5> businesses = {"company", "firm", "employer", "group",
+                                                                   "carmaker"};
+    const bool business = std::find(businesses.begin(), businesses.end(), noun) != businesses.end();
+    if (business && (bare || (m->located == false && e.kind == EntityKind::organisation && !e.known &&
+                              e.body.empty() && no_other_body(e.name))))
       return m->entity;
   }
   return none;
@@ -155,6 +172,10 @@ Who Speakers::pronoun(std::size_t token) const {
   };
   for (std::size_t i = recent_.size(); i-- > 0;) {
     if (fits(recent_[i])) return take(recent_[i]);
+  }
+  // Nobody who spoke: somebody spoken of, "X said the council had offered it. It wants".
+  for (std::size_t i = spoken_of_.size(); i-- > 0;) {
+    if (fits(spoken_of_[i])) return take(spoken_of_[i]);
   }
   if (he || she) {
     auto m = std::lower_bound(t_.mentions.begin(), t_.mentions.end(), token,
@@ -250,6 +271,10 @@ std::size_t Speakers::apposed_person(std::size_t comma) const {
 }
 
 Who Speakers::phrase(std::size_t first, std::size_t last) const {
+  // "by Upper Kesh last year": the date is nobody's name.
+  auto date = std::lower_bound(t_.dates.begin(), t_.dates.end(), last,
+                               [](const DateFound& d, std::size_t i) { return d.last < i; });
+  if (date != t_.dates.end() && date->last == last && date->first > first) last = date->first;
   while (last > first && (t_.tokens[last - 1].tag >= Tag::comma || t_.tokens[last - 1].tag == Tag::adv))
     --last;
   while (first < last && t_.tokens[first].tag >= Tag::comma) ++first;
@@ -322,6 +347,16 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
     return who;
   }
   if ((c & w_bodynoun) != 0 || is(one, w_bodynoun)) {
+    // "their union, X Y": the body named behind the comma.
+    if (noun == one && last + 1 < t_.tokens.size() && t_.tokens[last].tag == Tag::comma &&
+        t_.tokens[last + 1].mention != none) {
+      const Mention& behind = t_.mentions[t_.tokens[last + 1].mention];
+      const bool closed = behind.last >= t_.tokens.size() || t_.tokens[behind.last].tag == Tag::comma ||
+                          t_.tokens[behind.last].tag == Tag::stop;
+      if (closed && behind.first == last + 1 && !behind.demonym &&
+          t_.entities[behind.entity].kind == EntityKind::organisation)
+        return entity(behind.entity, behind.first, behind.last);
+    }
     const std::size_t body =
         t_.tokens[first].lower == "the" || is(t_.tokens[first].lower, w_possdet) || last - first == 1
             ? body_named(t_, head)
@@ -337,11 +372,18 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
     who.plural = noun != one && noun.ends_with("s");
     return who;
   }
-  if (is(noun, w_document) || noun == "statement" || noun == "counterproposal" || one == "demand") {
+  // "the league's draft programme proposes", "Uruguay's delegation": whoever it belongs to.
+  static constexpr std::array<std::string_view, 10> belongings = {
+      "programme", "program",     "manifesto",       "platform",   "delegation",
+      "team",      "negotiators", "representatives", "leadership", "office"};
+  const bool belongs = std::find(belongings.begin(), belongings.end(), noun) != belongings.end();
+  if (belongs || is(noun, w_document) || noun == "statement" || noun == "counterproposal" ||
+      one == "demand") {
     for (std::size_t k = head; k-- > first + 1;) {
       if (t_.tokens[k].tag == Tag::poss) return phrase(first, k);
     }
     if (is(t_.tokens[first].lower, w_possdet)) return pronoun(first);
+    if (belongs && head > first && t_.tokens[head - 1].mention != none) return phrase(first, head);
   }
   // Agents by their form: shippers, growers, economists, claimants.
   static constexpr std::array<std::string_view, 7> agents = {"ers",  "ors",  "ists", "ians",

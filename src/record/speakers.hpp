@@ -36,13 +36,16 @@ class Speakers {
   void note_passing(const Who& who) {
     if (who.actor()) passing_.push_back(who);
   }
+  void note_spoken_of(const Who& who) {
+    if (who.actor() && !who.pronoun) spoken_of_.push_back(who);
+  }
   void set_quotation_speaker(const Who* who) { inside_ = who; }
 
  private:
   [[nodiscard]] std::size_t apposed_person(std::size_t comma) const;
   [[nodiscard]] Who role(std::size_t first, std::size_t head, std::size_t last) const;
   const Text& t_;
-  std::vector<Who> recent_, passing_;
+  std::vector<Who> recent_, passing_, spoken_of_;
   const Who* inside_ = nullptr;
 };
 

@@ -425,6 +425,17 @@ class Parser {
       }
       const Kind k = ch(s - 1).kind;
       std::size_t left = none;
+      // "A plan to cut fares was rejected": what is to be done hangs on the noun before it.
+      if (k == Kind::vg && ch(s - 1).infinitive && ch(s - 2).kind == Kind::np) {
+        std::size_t l = s - 2;
+        while (l >= 2 && phrase_prep(l - 1) && ch(l - 2).kind == Kind::np) l -= 2;
+        const bool opens = l == 0 || ch(l - 1).kind == Kind::comma || ch(l - 1).kind == Kind::sub ||
+                           ch(l - 1).kind == Kind::conj || ch(l - 1).kind == Kind::colon;
+        if (opens) {
+          s = l;
+          continue;
+        }
+      }
       if (k == Kind::conj && ch(s - 2).kind == Kind::np) left = s - 2;
       if (k == Kind::conj && s >= 3 && ch(s - 2).kind == Kind::comma && ch(s - 3).kind == Kind::np &&
           s >= 5 && ch(s - 4).kind == Kind::comma)
@@ -554,7 +565,14 @@ class Parser {
     const std::string& word = at(before.first).lower;
     if (before.kind == Kind::sub) {
       c.begin = i - 1;
-      if (word == "that") {
+      // "provided that", "on condition that" (its noun phrase is no governor)
+      const bool provided =
+          word == "that" && i > 1 && ch(i - 2).kind == Kind::sub && is(at(ch(i - 2).first).lower, w_cond);
+      if (provided) {
+        c.begin = i - 2;
+        c.type = Type::conditional;
+        c.parent = last_finite();
+      } else if (word == "that") {
         c.type = Type::complement;
         c.parent = governor(i - 1);
       } else if (word == "whether") {

@@ -80,6 +80,28 @@ class Tagger {
       }
       return;
     }
+    // "provided that", "provided inspections were": a condition, unless somebody provided something.
+    if ((token.lower == "provided" || token.lower == "providing") && i > first_ && !token.cap) {
+      const std::size_t a = after(i);
+      bool clause = a != none && at(a).lower == "that";
+      for (std::size_t k = i + 1; k < last_ && k < i + 8 && !clause; ++k) {
+        if (at(k).tag == Tag::comma || at(k).tag == Tag::prep || at(k).tag == Tag::conj) break;
+        clause = k > i + 1 && (at(k).tag == Tag::aux || at(k).tag == Tag::modal);
+      }
+      if (clause && previous != Tag::aux && previous != Tag::pron && previous != Tag::name) {
+        token.tag = Tag::sub;
+        token.verb = nullptr;
+        return;
+      }
+    }
+    // "Tomorrow the two sides meet": when, not who.
+    if ((token.lower == "tomorrow" || token.lower == "today" || token.lower == "yesterday" ||
+         token.lower == "tonight") &&
+        i + 1 < last_ &&
+        (at(i + 1).tag == Tag::det || at(i + 1).tag == Tag::name || at(i + 1).tag == Tag::pron)) {
+      token.tag = Tag::adv;
+      return;
+    }
     if (token.lower == "so") {
       token.tag = Tag::adv;
       return;

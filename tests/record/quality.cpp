@@ -204,13 +204,22 @@ Quality score(const Annotated& a, const Reading& r, std::vector<std::string>* mi
     if (s.kind == SuggestionKind::person) persons.push_back(&s);
     if ((s.kind == SuggestionKind::party || s.kind == SuggestionKind::place) && s.rule != "dateline")
       bodies.push_back(&s);
-    if (s.kind == SuggestionKind::date) dates.push_back(&s);
+    // The day of the dateline counts where it is annotated, as its place does.
+    if (s.kind == SuggestionKind::date &&
+        (s.rule != "dateline" || std::find(a.dates.begin(), a.dates.end(), s.text) != a.dates.end()))
+      dates.push_back(&s);
     if (s.kind == SuggestionKind::quantity) figures.push_back(&s);
   }
   // A dateline counts as a place unless its town is named again.
   for (const Suggestion& s : r.suggestions) {
-    if (s.rule != "dateline") continue;
-    if (std::none_of(bodies.begin(), bodies.end(), [&](const Suggestion* b) { return named(*b, s.name); }))
+    if (s.rule != "dateline" || s.kind == SuggestionKind::date) continue;
+    if (s.kind == SuggestionKind::party) {
+      if (std::find(a.parties.begin(), a.parties.end(), s.name) != a.parties.end()) bodies.push_back(&s);
+      continue;
+    }
+    if (std::none_of(bodies.begin(), bodies.end(), [&](const Suggestion* b) {
+          return named(*b, s.name) && plain(b->name) == plain(s.name);
+        }))
       bodies.push_back(&s);
   }
   score_set(

@@ -1,0 +1,97 @@
+// Stances without a verb of their own: "a tax is out of the question", "the union's consent depends on".
+#include <algorithm>
+#include <array>
+
+#include "claims.hpp"
+
+namespace mediant::record::detail {
+namespace {
+
+using Kind = Chunk::Kind;
+
+struct Phrase {
+  std::string_view words;
+  std::string_view stance;
+};
+constexpr std::array<Phrase, 8> phrases = {{{"out of the question", "rejects"},
+                                            {"off the table", "rejects"},
+                                            {"a non-starter", "rejects"},
+                                            {"a nonstarter", "rejects"},
+                                            {"a red line", "rejects"},
+                                            {"unacceptable", "rejects"},
+                                            {"totally unacceptable", "rejects"},
+                                            {"acceptable", "accepts"}}};
+
+}  // namespace
+
+// What is said of a thing, by whoever says it: under speech, or inside a quotation.
+Claims::Match Claims::verdict(const Stretch& s, std::size_t c, Voice& voice) const {
+  static const Trigger row{"be", "", "position", "rejects", "o", 0.75};
+  const Chunk& vg = s.chunks[s.clauses[c].verb];
+  const bool linking =
+      vg.copula || (vg.verb != nullptr && (vg.verb->lemma == "remain" || vg.verb->lemma == "stay"));
+  if (!linking) return {};
+  const Who speaker = quoted_ != nullptr            ? *quoted_
+                      : s.clauses[c].parent != none ? speaker_of(s, s.clauses[c].parent)
+                                                    : Who{};
+  if (!speaker.actor()) return {};
+  for (const Phrase& phrase : phrases) {
+    const std::string_view first = phrase.words.substr(0, phrase.words.find(' '));
+    std::size_t k = vg.last;
+    while (k < s.last && k < vg.last + 2 && t_.tokens[k].tag == Tag::adv && t_.tokens[k].lower != first) ++k;
+    std::string_view rest = phrase.words;
+    while (!rest.empty() && k < s.last) {
+      const std::size_t space = std::min(rest.find(' '), rest.size());
+      if (t_.tokens[k].lower != rest.substr(0, space)) break;
+      rest.remove_prefix(std::min(space + 1, rest.size()));
+      ++k;
+    }
+    if (!rest.empty()) continue;
+    Match m;
+    m.trigger = &row;
+    m.first = vg.first;
+    m.last = k;
+    m.kind = "position";
+    m.stance = phrase.stance;
+    voice.by = speaker;
+    voice.via = via_ == speaker.name ? "" : via_;
+    return m;
+  }
+  return {};
+}
+
+// "X’s agreement depends on": a condition of X.
+Claims::Match Claims::hinges(const Stretch& s, std::size_t c, Voice& voice) const {
+  static const Trigger row{"depend", "", "position", "conditions", "p", 0.75};
+  static constexpr std::array<std::string_view, 10> consents = {
+      "agreement", "support", "consent",       "approval", "signature",
+      "backing",   "vote",    "participation", "assent",   "acceptance"};
+  const Clause& clause = s.clauses[c];
+  const Chunk& vg = s.chunks[clause.verb];
+  const bool depends = vg.verb != nullptr && (vg.verb->lemma == "depend" || vg.verb->lemma == "hinge");
+  const bool conditional =
+      vg.copula && vg.last < s.last &&
+      (t_.tokens[vg.last].lower == "conditional" || t_.tokens[vg.last].lower == "contingent");
+  if ((!depends && !conditional) || vg.negated || clause.subject_first == none) return {};
+  const Chunk& subject = s.chunks[clause.subject_first];
+  if (subject.kind != Kind::np) return {};
+  const std::size_t head = subject.last - 1;
+  if (std::find(consents.begin(), consents.end(), t_.tokens[head].lower) == consents.end()) return {};
+  Who holder;
+  for (std::size_t k = subject.first + 1; k < head; ++k)
+    if (t_.tokens[k].tag == Tag::poss) holder = speakers_.phrase(subject.first, k);
+  if (!holder.actor() && is(t_.tokens[subject.first].lower, w_possdet))
+    holder = clause.parent != none ? speaker_of(s, clause.parent) : speakers_.pronoun(subject.first);
+  if (!holder.actor()) return {};
+  Match m;
+  m.trigger = &row;
+  m.first = vg.first;
+  m.last = std::min(vg.last + (conditional ? 2 : 1), s.last);
+  m.kind = "position";
+  m.stance = "conditions";
+  voice.by = holder;
+  if (voice.via == holder.name) voice.via.clear();
+  return m;
+}
+
+}  // namespace mediant::record::detail
