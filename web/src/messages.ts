@@ -1,29 +1,20 @@
-// What may be said to whom. The rule is the record's own: a message may be told to those it was given to be conveyed
-// to, an idea of the carrier's to those it is meant for; whatever else it holds is not for them.
-import { many, type Case, type Claim, type Message } from "./case";
-import { sharedWith } from "./desk.svelte";
+// What the calls `messages` and `say` answer (docs/json.md); the rules of clearance are the engine's alone.
+import type { Message, Speaker } from "./case";
 
 export const authorities: { [authority: string]: string } = {
   convey: "to be conveyed", "own-idea": "own idea of the carrier", background: "background, not to be quoted", "not-to-convey": "not to be conveyed",
 };
 export const verbatim = (m: Message): boolean => m.verbatim === true || m.verbatim === "yes";
 
-/** Messages that wait for an answer: marked so, or given to be conveyed and not answered. */
-export const owed = (c: Case): { m: Message; index: number }[] =>
-  (c.messages ?? []).map((m, index) => ({ m, index })).filter(({ m }) => !m.answer && (m.answer_owed === true || (m.answer_owed === undefined && m.authority === "convey")));
+export interface Owed { message: string; by: string[]; to: Speaker; since: string | null; days: number | null; wording: string }
+export interface Statement { kind: string; id: string; by: Speaker | null; words: string; on: string | null; terms?: string }
+export interface Warning { kind: "confidence" | "attribution" | "background"; sentence: string; start: number; end: number; of: Statement; shared: string[]; share: number }
+export interface Say { to: { id: string; name: string }; cleared: Statement[]; held: Statement[]; words: string; warnings: Warning[] }
 
-export interface MaySay { cleared: Message[]; ideas: Message[]; known: Claim[]; held: Message[] }
-export function maySay(c: Case, to: string): MaySay {
-  const mine = (m: Message): boolean => m.from === to || (c.people?.find((p) => p.id === m.from)?.of ?? "") === to;
-  const messages = (c.messages ?? []).filter((m) => !mine(m));
-  const meant = (m: Message): boolean => many(m.to).includes(to);
-  const cleared = messages.filter((m) => m.authority === "convey" && meant(m));
-  const ideas = messages.filter((m) => m.authority === "own-idea" && meant(m));
-  const sees = (item: { for?: string | string[] }): boolean => sharedWith(item).includes(to) || sharedWith(item).includes("public");
-  return {
-    cleared,
-    ideas,
-    known: (c.claims ?? []).filter((x) => sees(x) && x.record !== "off" && x.by !== to),
-    held: messages.filter((m) => !cleared.includes(m) && !ideas.includes(m) && !sees(m)),
-  };
-}
+/** On what terms something may be told, in the order in which it matters at a table. */
+export const terms: readonly [id: string, words: string][] = [
+  ["convey", "To be conveyed, in their name"], ["own-idea", "As your own idea, not as anybody's"], ["background", "Known to them as background, not to be quoted"], ["shared", "They may see it"], ["public", "Public"],
+];
+export const warned: { [kind: string]: string } = {
+  confidence: "not cleared for them", attribution: "cleared as your own idea only: leave the author out", background: "background, not to be quoted",
+};

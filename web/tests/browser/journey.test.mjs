@@ -213,7 +213,10 @@ test("texts, drafts, a leak, a message", async () => {
   await page.getByRole("group", { name: "To", exact: true }).getByText("Federation").click();
   await page.getByRole("dialog").getByRole("button", { name: "Note it" }).click();
   await page.getByRole("group", { name: "To whom" }).getByRole("button", { name: "Federation" }).click();
-  await page.getByRole("region", { name: "What may be said" }).getByText("A first crane in 2029 can be talked about").last().waitFor();
+  const said = page.getByRole("region", { name: "What may be said" });
+  await said.getByRole("button", { name: "A first crane in 2029 can be talked about" }).waitFor();
+  await page.getByLabel("What you mean to say").fill("The Authority thinks eight percent is possible for four quiet years.");
+  await said.getByText(/not cleared for them/).first().waitFor();
 
   const written = JSON.parse(readFileSync(await downloaded(page, () => page.keyboard.press("Control+s")), "utf8"));
   const last = written.texts[0].revisions.at(-1);

@@ -3,7 +3,6 @@ import type { Case, Revision } from "../../src/case";
 import { cellOf, changesOf, freshWords, type Row } from "../../src/compared";
 import { documentsOf, draftsOf } from "../../src/documents";
 import { placed } from "../../src/labels";
-import { maySay, owed } from "../../src/messages";
 import { bracketed, hindersFreezing, linesOf, nextCopy, setStatus, turn } from "../../src/one-text";
 
 const revision: Revision = {
@@ -54,24 +53,10 @@ const c: Case = {
   mediant: 1, title: "x", issues: [], parties: [{ id: "a", name: "A" }, { id: "b", name: "B" }], people: [{ id: "ann", name: "Ann", of: "a" }],
   proposals: [{ id: "p", title: "P", on: "2026-03-02", text: "f.md", "x-text": "1. One." }, { id: "q", title: "Q" }],
   texts: [{ id: "t", revisions: [{ id: "rev-1", on: "2026-03-01", file: "f.md", "x-text": "1. One." }, { id: "rev-2", on: "2026-03-03", file: "g.md", "x-text": "1. Two." }] }],
-  messages: [
-    { id: "told", from: "a", to: "b", wording: "tell them", authority: "convey" }, { id: "secret", from: "ann", to: "b", wording: "do not", authority: "not-to-convey", for: ["a"] },
-    { id: "idea", from: "b", to: ["a"], wording: "mine", authority: "own-idea" }, { id: "done", from: "a", to: "b", authority: "convey", answer: "yes" },
-  ],
 };
 test("A file that a proposal and a revision share is one draft and one document", () => {
   expect(draftsOf(c).map((d) => d.id)).toEqual(["t/rev-1", "t/rev-2"]);
   expect(documentsOf(c)).toEqual([{ name: "f.md", text: "1. One." }, { name: "g.md", text: "1. Two." }]);
-});
-describe("What may be said", () => {
-  test("is what was given to be conveyed, never what was not", () => {
-    const say = maySay(c, "b");
-    expect(say.cleared.map((m) => m.id)).toEqual(["told", "done"]);
-    expect(say.held.map((m) => m.id)).toEqual(["secret"]);
-    expect(maySay(c, "a")).toMatchObject({ cleared: [], held: [] });
-    expect(maySay(c, "a").ideas.map((m) => m.id)).toEqual(["idea"]);
-  });
-  test("an answer is owed where one was asked for and none has come", () => expect(owed(c).map(({ m }) => m.id)).toEqual(["told"]));
 });
 test("Labels keep inside and apart", () => {
   const inside = { x: 0, y: 0, width: 400, height: 300 };
