@@ -67,6 +67,15 @@ void leak_search_in_1000_texts(benchmark::State& state) {
 }
 BENCHMARK(leak_search_in_1000_texts)->Unit(benchmark::kMillisecond);
 
+// As `mediant leak` does: nothing is indexed yet.
+void leak_in_1000_texts_from_nothing(benchmark::State& state) {
+  const std::vector<HeldText> texts = thousand_texts();
+  const std::string excerpt = texts[617].parts[11];
+  for (auto _ : state)
+    benchmark::DoNotOptimize(LeakIndex(texts, toolkit(), excerpt).search(excerpt, toolkit()));
+}
+BENCHMARK(leak_in_1000_texts_from_nothing)->Unit(benchmark::kMillisecond);
+
 void leak_index_of_1000_texts(benchmark::State& state) {
   const std::vector<HeldText> texts = thousand_texts();
   for (auto _ : state) benchmark::DoNotOptimize(LeakIndex(texts, toolkit()));

@@ -310,12 +310,17 @@ class ClauseMaker {
 
 }  // namespace
 
-Draft parse_draft(const WrittenDocument& document, const text::Toolkit& toolkit) {
+Draft clauses_of(const WrittenDocument& document) {
   Draft draft;
   draft.name = document.name;
-  draft.language = language_of(document.text, toolkit);
   const Tree tree(lines_of(document));
   ClauseMaker(tree.nodes(), draft).make();
+  return draft;
+}
+
+Draft parse_draft(const WrittenDocument& document, const text::Toolkit& toolkit) {
+  Draft draft = clauses_of(document);
+  draft.language = language_of(document.text, toolkit);
   return draft;
 }
 

@@ -1,10 +1,12 @@
 #include "mediant/drafts/leak.hpp"
 
 #include <algorithm>
-#include <set>
+#include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "mediant/drafts/values.hpp"
+#include "mediant/text/label.hpp"
 #include "sequence.hpp"
 
 namespace mediant::drafts {
@@ -19,6 +21,68 @@ std::uint64_t mix(std::uint64_t h, WordId word) {
   h ^= word + 0x9E3779B97F4A7C15ULL + (h << 6U) + (h >> 2U);
   return h * 0xBF58476D1CE4E5B9ULL;
 }
+
+// The words of a text by a rough reading, without a toolkit: runs of letters and figures in lower case (Latin
+// and Cyrillic), Arabic vowel points off. They are no longer than the toolkit's words, so that four of those
+// in common are four of these in common: enough to tell which texts are worth a proper reading.
+template <class Visit>
+void rough_words(std::string_view s, Visit visit) {
+  std::uint64_t h = 0;
+  std::size_t letters = 0;
+  const auto close = [&] {
+    if (letters > 0) visit(h);
+    h = 0;
+    letters = 0;
+  };
+  for (std::size_t i = 0; i < s.size();) {
+    char32_t c = static_cast<unsigned char>(s[i]);
+    if (c < 0x80) {
+      ++i;
+    } else {
+      c = text::next_code_point(s, i);
+    }
+    if (c >= U'A' && c <= U'Z') {
+      c += 32;
+    } else if ((c >= 0x410 && c <= 0x42F) || (c >= 0xC0 && c <= 0xDE)) {
+      c += 32;
+    } else if (c >= 0x400 && c <= 0x40F) {
+      c += 80;
+    } else if (const int digit = text::digit_value(c); digit >= 0) {
+      c = U'0' + static_cast<char32_t>(digit);
+    }
+    if ((c >= 0x64B && c <= 0x65F) || c == 0x670 || c == 0x640) continue;
+    const bool sign =
+        c < 0x80 ? !((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9'))
+                 : c < 0xC0 || (c >= 0x2000 && c <= 0x206F) || c == 0x60C || c == 0x61B || c == 0x61F;
+    if (sign) {
+      close();
+      continue;
+    }
+    h = mix(h, static_cast<WordId>(c));
+    ++letters;
+  }
+  close();
+}
+
+// The last four rough words as one number.
+class Runs {
+ public:
+  // True once there are four.
+  bool push(std::uint64_t word) {
+    last_[pushed_++ % shingle] = word;
+    return pushed_ >= shingle;
+  }
+  [[nodiscard]] std::uint64_t hash() const {
+    std::uint64_t h = 0;
+    for (std::size_t k = 0; k < shingle; ++k)
+      h = (h ^ last_[(pushed_ + k) % shingle]) * 0x9E3779B97F4A7C15ULL;
+    return h;
+  }
+
+ private:
+  std::array<std::uint64_t, shingle> last_{};
+  std::size_t pushed_ = 0;
+};
 
 }  // namespace
 
@@ -39,29 +103,63 @@ const std::vector<HeldText>& LeakIndex::texts() const { return index_->texts; }
 
 LeakIndex::LeakIndex(std::vector<HeldText> texts, const text::Toolkit& toolkit)
     : index_(std::make_unique<Index>()) {
+  index_->texts = std::move(texts);
+  index_->words.resize(index_->texts.size());
+  index_->starts.resize(index_->texts.size());
+  for (std::size_t t = 0; t < index_->texts.size(); ++t) add(t, toolkit);
+}
+
+LeakIndex::LeakIndex(std::vector<HeldText> texts, const text::Toolkit& toolkit, const std::string& excerpt)
+    : index_(std::make_unique<Index>()) {
+  index_->texts = std::move(texts);
+  index_->words.resize(index_->texts.size());
+  index_->starts.resize(index_->texts.size());
+  std::unordered_set<std::uint64_t> runs;
+  std::unordered_map<std::uint64_t, std::size_t> single;  // word -> last text it was seen in, plus one
+  Runs of_excerpt;
+  rough_words(excerpt, [&](std::uint64_t word) {
+    single.emplace(word, 0);
+    if (of_excerpt.push(word)) runs.insert(of_excerpt.hash());
+  });
+  std::vector<std::size_t> worth, worth_less;
+  for (std::size_t t = 0; t < index_->texts.size(); ++t) {
+    std::size_t seen = 0;
+    bool run = false;
+    Runs here;  // runs go on from one part to the next, as in the index
+    for (const std::string& part : index_->texts[t].parts) {
+      if (run) break;
+      rough_words(part, [&](std::uint64_t word) {
+        if (here.push(word)) run = run || runs.contains(here.hash());
+        const auto at = single.find(word);
+        if (at == single.end() || at->second == t + 1) return;
+        at->second = t + 1;
+        ++seen;
+      });
+    }
+    if (run) worth.push_back(t);
+    if (4 * seen >= single.size()) worth_less.push_back(t);
+  }
+  for (const std::size_t t : worth.empty() ? worth_less : worth) add(t, toolkit);
+}
+
+void LeakIndex::add(std::size_t t, const text::Toolkit& toolkit) {
   Index& index = *index_;
-  index.texts = std::move(texts);
-  for (std::size_t t = 0; t < index.texts.size(); ++t) {
-    std::vector<WordId> words;
-    std::vector<std::size_t> starts;
-    for (const std::string& part : index.texts[t].parts) {
-      starts.push_back(words.size());
-      for (const std::string& word : folded_words(part, toolkit)) {
-        const auto [at, fresh] =
-            index.dictionary.try_emplace(word, static_cast<WordId>(index.dictionary.size()));
-        if (fresh) index.places.emplace_back();
-        index.places[at->second].emplace_back(static_cast<std::uint32_t>(t),
-                                              static_cast<std::uint32_t>(words.size()));
-        words.push_back(at->second);
-      }
+  std::vector<WordId>& words = index.words[t];
+  for (const std::string& part : index.texts[t].parts) {
+    index.starts[t].push_back(words.size());
+    for (const std::string& word : folded_words(part, toolkit)) {
+      const auto [at, fresh] =
+          index.dictionary.try_emplace(word, static_cast<WordId>(index.dictionary.size()));
+      if (fresh) index.places.emplace_back();
+      index.places[at->second].emplace_back(static_cast<std::uint32_t>(t),
+                                            static_cast<std::uint32_t>(words.size()));
+      words.push_back(at->second);
     }
-    for (std::size_t w = 0; w + shingle <= words.size(); ++w) {
-      std::uint64_t h = 0;
-      for (std::size_t k = 0; k < shingle; ++k) h = mix(h, words[w + k]);
-      index.shingles[h].emplace_back(static_cast<std::uint32_t>(t), static_cast<std::uint32_t>(w));
-    }
-    index.words.push_back(std::move(words));
-    index.starts.push_back(std::move(starts));
+  }
+  for (std::size_t w = 0; w + shingle <= words.size(); ++w) {
+    std::uint64_t h = 0;
+    for (std::size_t k = 0; k < shingle; ++k) h = mix(h, words[w + k]);
+    index.shingles[h].emplace_back(static_cast<std::uint32_t>(t), static_cast<std::uint32_t>(w));
   }
 }
 

@@ -15,10 +15,9 @@ void add_party(std::set<std::string>& parties, const model::Case& c, const model
   if (const auto party = model::party_of(c, speaker)) parties.insert(party->value);
 }
 
-HeldText of_document(std::string id, std::string kind, std::string title, const text::WrittenDocument& file,
-                     const text::Toolkit& toolkit) {
+HeldText of_document(std::string id, std::string kind, std::string title, const text::WrittenDocument& file) {
   HeldText held{std::move(id), std::move(kind), std::move(title), {}, {}};
-  const Draft draft = parse_draft(file, toolkit);
+  const Draft draft = clauses_of(file);
   for (const auto* clauses : {&draft.outside, &draft.clauses}) {
     for (const Clause& clause : *clauses) {
       held.numbers.push_back(clause.number);
@@ -30,8 +29,7 @@ HeldText of_document(std::string id, std::string kind, std::string title, const 
 
 }  // namespace
 
-std::vector<HeldText> texts_of(const model::Case& c, const std::vector<text::WrittenDocument>& files,
-                               const text::Toolkit& toolkit) {
+std::vector<HeldText> texts_of(const model::Case& c, const std::vector<text::WrittenDocument>& files) {
   std::vector<HeldText> out;
   const auto file = [&](const std::string& name) -> const text::WrittenDocument* {
     const auto at = std::find_if(files.begin(), files.end(), [&](const auto& f) { return f.name == name; });
@@ -40,12 +38,11 @@ std::vector<HeldText> texts_of(const model::Case& c, const std::vector<text::Wri
   for (const model::OneText& text : c.texts) {
     for (const model::Revision& revision : text.revisions) {
       if (const auto* f = file(revision.file))
-        out.push_back(of_document(text.id + " " + revision.id, "revision", text.title, *f, toolkit));
+        out.push_back(of_document(text.id + " " + revision.id, "revision", text.title, *f));
     }
   }
   for (const model::Proposal& p : c.proposals)
-    if (const auto* f = file(p.text))
-      out.push_back(of_document(p.id.value, "proposal", p.title, *f, toolkit));
+    if (const auto* f = file(p.text)) out.push_back(of_document(p.id.value, "proposal", p.title, *f));
   for (const model::Source& s : c.sources) {
     if (const auto* f = file(s.file)) {
       HeldText held{s.id.value, "source", s.title, {}, {}};

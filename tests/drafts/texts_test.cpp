@@ -200,7 +200,7 @@ TEST(Leak, TheVersionItsHoldersAndTheDifferenceAreFound) {
       "1. Other words.\n2. The armed forces of Belmar shall be limited to 600,000 personnel.", "one.md");
   auto second = *formats::read_plain_text(
       "1. Other words.\n2. The armed forces of Belmar shall be limited to 800,000 personnel.", "two.md");
-  const LeakIndex index(texts_of(c, {first, second}, toolkit()), toolkit());
+  const LeakIndex index(texts_of(c, {first, second}), toolkit());
   const LeakPage page = trace_leak(c, index, "armed forces of Belmar shall be limited to 800,000", toolkit());
   ASSERT_GE(page.findings.size(), 2U);
   EXPECT_EQ(index.texts()[page.findings[0].match.text].id, "main rev-2");
@@ -214,6 +214,38 @@ TEST(Leak, TheVersionItsHoldersAndTheDifferenceAreFound) {
   EXPECT_THAT(page.to_tell, ElementsAre("a", "b"));
   EXPECT_THAT(trace_leak(c, index, "nothing like this was ever written down anywhere", toolkit()).findings,
               IsEmpty());
+}
+
+TEST(Leak, TheIndexForOneExcerptFindsWhatTheWholeIndexFinds) {
+  std::vector<HeldText> texts;
+  for (const std::string file : {"en_a.md", "en_b.md", "ru_a.md", "uk_b.md", "ar_a.txt"}) {
+    HeldText held{file, "proposal", "", {}, {}};
+    const Draft draft =
+        parse_draft(*formats::read_document(MEDIANT_SOURCE_DIR "/tests/data/drafts/" + file), toolkit());
+    for (const Clause& clause : draft.clauses) {
+      held.numbers.push_back(clause.number);
+      held.parts.push_back(clause.text);
+    }
+    texts.push_back(held);
+  }
+  const LeakIndex whole(texts, toolkit());
+  for (const HeldText& text : texts) {
+    for (std::size_t p = 0; p < text.parts.size(); p += 3) {
+      const std::string& excerpt = text.parts[p];
+      const LeakIndex once(texts, toolkit(), excerpt);
+      const auto all = whole.search(excerpt, toolkit()), found = once.search(excerpt, toolkit());
+      ASSERT_EQ(found.size(), all.size()) << excerpt;
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        EXPECT_EQ(found[i].text, all[i].text);
+        EXPECT_EQ(found[i].parts, all[i].parts);
+      }
+    }
+  }
+  // Capitals, vowel points and other apostrophes hide nothing.
+  const LeakIndex shouted(texts, toolkit(),
+                          "THE ARMED FORCES OF BELMAR SHALL BE LIMITED TO 600,000 PERSONNEL");
+  EXPECT_FALSE(
+      shouted.search("THE ARMED FORCES OF BELMAR SHALL BE LIMITED TO 600,000 PERSONNEL", toolkit()).empty());
 }
 
 TEST(Redline, WordsAreMarkedAndBothTextsComeBackFromIt) {

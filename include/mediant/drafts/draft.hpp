@@ -42,6 +42,8 @@ struct Draft {
   friend bool operator==(const Draft&, const Draft&) = default;
 };
 
+/// The clauses alone; the language is left `other`.
+[[nodiscard]] Draft clauses_of(const text::WrittenDocument& document);
 [[nodiscard]] Draft parse_draft(const text::WrittenDocument& document, const text::Toolkit& toolkit);
 
 }  // namespace mediant::drafts

@@ -34,6 +34,10 @@ struct LeakMatch {
 class LeakIndex {
  public:
   LeakIndex(std::vector<HeldText> texts, const text::Toolkit& toolkit);
+  /// For one search only: of the texts that share no four words in a row with the excerpt (where any does;
+  /// else of those with less than a quarter of its words) no index is made, so that thousands are searched at
+  /// once.
+  LeakIndex(std::vector<HeldText> texts, const text::Toolkit& toolkit, const std::string& excerpt);
   ~LeakIndex();
   LeakIndex(LeakIndex&&) noexcept;
   LeakIndex& operator=(LeakIndex&&) noexcept;
@@ -45,6 +49,7 @@ class LeakIndex {
 
  private:
   struct Index;
+  void add(std::size_t t, const text::Toolkit& toolkit);
   std::unique_ptr<Index> index_;
 };
 
@@ -73,8 +78,7 @@ struct LeakPage {
 /// All texts of a case: proposals' and revisions' files (given by `files`: name in the case, text), messages,
 /// minutes, sources, claims with quotes.
 [[nodiscard]] std::vector<HeldText> texts_of(const model::Case& c,
-                                             const std::vector<text::WrittenDocument>& files,
-                                             const text::Toolkit& toolkit);
+                                             const std::vector<text::WrittenDocument>& files);
 
 [[nodiscard]] LeakPage trace_leak(const model::Case& c, const LeakIndex& index, const std::string& excerpt,
                                   const text::Toolkit& toolkit);

@@ -25,7 +25,7 @@ Result<Json> run_leak(const Context& in) {
                  "give some words of it, in quotation marks"};
   const auto texts = given_texts(in);
   if (!texts) return texts.error();
-  const drafts::LeakIndex index(drafts::texts_of(in.c, *texts, in.text), in.text);
+  const drafts::LeakIndex index(drafts::texts_of(in.c, *texts), in.text, excerpt);
   const drafts::LeakPage found = drafts::trace_leak(in.c, index, excerpt, in.text);
   Json matches = Json::array();
   for (const drafts::LeakFinding& finding : found.findings) {
