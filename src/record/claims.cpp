@@ -645,8 +645,8 @@ std::string Claims::condition_of(const Stretch& s, std::size_t c) const {
         (w == "only" && (n == "if" || n == "after" || n == "when" || n == "once" || n == "in")) ||
         (w == "on" &&
          (n == "condition" || (n == "the" && i + 2 < end && t_.tokens[i + 2].lower == "condition"))) ||
-        w == "unless" || (w == "provided" && i > 0) || (w == "as" && n == "long") ||
-        (w == "so" && n == "long") || w == "if") {
+        w == "unless" || (w == "without" && t_.tokens[s.chunks[clause.verb].last].lower == "no") ||
+        (w == "provided" && i > 0) || (w == "as" && n == "long") || (w == "so" && n == "long") || w == "if") {
       if (w == "if" && i > 0 && t_.tokens[i - 1].lower == "as") continue;
       return cut(t_.words(i, end));
     }

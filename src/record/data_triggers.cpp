@@ -59,6 +59,8 @@ const std::vector<Trigger>& verb_triggers() {
       {"rule", "it out", "position", "rejects", "o", 0.85},
       {"balk", "at", "position", "opposes", "p", 0.75},
       {"baulk", "at", "position", "opposes", "p", 0.75},
+      {"say", "no to", "position", "rejects", "p", 0.85},
+      {"say", "yes to", "position", "accepts", "p", 0.85},
       {"vote", "against", "position", "rejects", "p", 0.8},
       {"vote", "down", "position", "rejects", "o", 0.8},
       {"vote", "for", "position", "accepts", "p", 0.7},
@@ -73,6 +75,7 @@ const std::vector<Trigger>& verb_triggers() {
       {"waive", "", "position", "softens", "o", 0.7},
       // withholds
       {"refrain", "", "position", "withholds", "p", 0.85},
+      {"stop", "short of", "position", "withholds", "p", 0.75},
       {"abstain", "", "position", "withholds", "p", 0.75},
       {"withhold", "", "position", "withholds", "o", 0.6},
       {"reserve", "", "position", "withholds", "o", 0.8},

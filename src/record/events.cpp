@@ -135,9 +135,13 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
     if (vg.verb == nullptr || clause.type == Type::conditional) continue;
     const bool inner = clause.type == Type::inner || clause.type == Type::gerund;
     const std::string& lemma = vg.verb->lemma;
+    bool phone = false;  // "spoke by phone", "spoke on the telephone"
+    if (lemma == "speak" || lemma == "talk")
+      for (std::size_t i = vg.last; i < std::min(s.last, vg.last + 12); ++i)
+        phone = phone || t_.tokens[i].lower == "phone" || t_.tokens[i].lower == "telephone";
     const bool meet = lemma == "meet" || lemma == "confer" || lemma == "negotiate" || lemma == "talk" ||
-                      (lemma == "speak" && false) || lemma == "huddle" || lemma == "gather" ||
-                      lemma == "convene" || lemma == "reconvene";
+                      phone || lemma == "huddle" || lemma == "gather" || lemma == "convene" ||
+                      lemma == "reconvene";
     static constexpr std::array<std::string_view, 22> holders = {
         "hold",     "have",     "resume",   "begin",   "open",     "host", "attend", "convene",
         "schedule", "cancel",   "postpone", "join",    "conclude", "end",  "start",  "suspend",
@@ -199,7 +203,7 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
       const std::string& before = t_.tokens[s.chunks[clause.verb - 1].last - 1].lower;
       if (before == "ready" || before == "willing" || before == "prepared") continue;
     }
-    if ((lemma == "talk" || lemma == "negotiate" || lemma == "gather") && !object) continue;
+    if (((lemma == "talk" && !phone) || lemma == "negotiate" || lemma == "gather") && !object) continue;
     if (meet && !object && !subject.plural && !(subject.entities.size() > 1) && lemma == "meet" &&
         sentence_place(c).empty())
       continue;

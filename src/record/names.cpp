@@ -135,7 +135,7 @@ class Finder {
   [[nodiscard]] bool date_word(std::size_t i, std::size_t end) const {
     if (!is(low(i), w_month | w_weekday)) return false;
     if (low(i) == "may" || low(i) == "march" || low(i) == "sat" || low(i) == "sun" || low(i) == "mar" ||
-        low(i) == "april" || low(i) == "august" || low(i) == "june")
+        low(i) == "april" || low(i) == "august" || low(i) == "june" || low(i) == "jan")
       return !(i + 1 < end && capital(i + 1) && !is(low(i + 1), w_month | w_weekday));
     return true;
   }
@@ -194,7 +194,10 @@ class Finder {
     if (t_.tokens[i].all_caps ||
         (next.tag == Tag::poss && next.end - next.begin > 1 && t_.word(i + 1) != "’"))
       return false;
-    if (next.tag == Tag::modal || next.tag == Tag::aux) return true;
+    const std::string& w = low(i);
+    const bool country = w.size() > 5 && (w.ends_with("land") || w.ends_with("stan") || w.ends_with("ia")) &&
+                         !seen_small_.contains(w) && classes(w) == 0;
+    if (next.tag == Tag::modal || next.tag == Tag::aux) return !country;
     if (next.verb != nullptr && (next.forms & (f_past | f_third)) != 0 && !next.cap) return false;
     return true;
   }

@@ -400,6 +400,13 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
     who.plural = true;
     return who;
   }
+  // "The city would not pay": a place that is somebody.
+  static constexpr std::array<std::string_view, 9> commons = {
+      "city", "town", "country", "province", "state", "region", "village", "county", "district"};
+  if (t_.tokens[first].lower == "the" && std::find(commons.begin(), commons.end(), noun) != commons.end()) {
+    who.name = written;
+    return who;
+  }
   if (noun == "people" || noun == "many" || noun == "others") {
     who.name = written;
     who.plural = true;

@@ -423,6 +423,11 @@ class Parser {
         s -= 2;
         continue;
       }
+      // "a source close to the talks", "a person familiar with the matter"
+      if (s >= 3 && phrase_prep(s - 1) && ch(s - 2).kind == Kind::adj && ch(s - 3).kind == Kind::np) {
+        s -= 3;
+        continue;
+      }
       const Kind k = ch(s - 1).kind;
       std::size_t left = none;
       // "A plan to cut fares was rejected": what is to be done hangs on the noun before it.

@@ -102,6 +102,10 @@ class Tagger {
       token.tag = Tag::adv;
       return;
     }
+    if (token.lower == "close" && i + 1 < last_ && at(i + 1).lower == "to" && previous == Tag::noun) {
+      token.tag = Tag::adj;
+      return;
+    }
     if (token.lower == "so") {
       token.tag = Tag::adv;
       return;
@@ -136,6 +140,16 @@ class Tagger {
       return;
     }
     if (decide_verb(i, b, previous)) token.tag = Tag::verb;
+    // "made clear that", "made it plain that": said so.
+    if (token.tag == Tag::verb && token.verb->lemma == "make") {
+      std::size_t k = i + 1;
+      if (k < last_ && at(k).lower == "it") ++k;
+      if (k + 1 < last_ && (at(k).lower == "clear" || at(k).lower == "plain" || at(k).lower == "known") &&
+          at(k + 1).lower == "that") {
+        static const VerbEntry made_clear{"state", v_speech};
+        token.verb = &made_clear;
+      }
+    }
   }
 
   // A word in "-ed" that no table knows, behind a name or pronoun, is a past tense.

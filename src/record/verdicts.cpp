@@ -35,6 +35,22 @@ Claims::Match Claims::verdict(const Stretch& s, std::size_t c, Voice& voice) con
                       : s.clauses[c].parent != none ? speaker_of(s, s.clauses[c].parent)
                                                     : Who{};
   if (!speaker.actor()) return {};
+  // "there will be no truce without a withdrawal"
+  const bool there = vg.first > s.first && t_.tokens[vg.first - 1].lower == "there";
+  if (there && vg.modal && vg.last < s.last && t_.tokens[vg.last].lower == "no") {
+    Match m;
+    m.trigger = &row;
+    m.first = vg.first;
+    m.last = vg.last;
+    m.kind = "position";
+    m.stance = "rejects";
+    for (std::size_t k = vg.last; k < s.last; ++k)
+      if (t_.tokens[k].lower == "without" || t_.tokens[k].lower == "until" || t_.tokens[k].lower == "unless")
+        m.stance = "conditions";
+    voice.by = speaker;
+    voice.via = via_ == speaker.name ? "" : via_;
+    return m;
+  }
   for (const Phrase& phrase : phrases) {
     const std::string_view first = phrase.words.substr(0, phrase.words.find(' '));
     std::size_t k = vg.last;
@@ -53,6 +69,8 @@ Claims::Match Claims::verdict(const Stretch& s, std::size_t c, Voice& voice) con
     m.last = k;
     m.kind = "position";
     m.stance = phrase.stance;
+    if (vg.negated || (vg.first > s.first && t_.tokens[vg.first - 1].lower == "nothing"))
+      m.stance = m.stance == "rejects" ? "open-to" : "rejects";
     voice.by = speaker;
     voice.via = via_ == speaker.name ? "" : via_;
     return m;
