@@ -274,7 +274,10 @@ std::string quality_report(const std::vector<Annotated>& all, const text::Toolki
       "then "
       "mended (two bodies joined\nby \"and\" taken for one), so they too are no longer unseen; sixteen "
       "claims "
-      "are too few to promise more.\n";
+      "are too few to promise more.\n"
+      "The four reports `last_*` were kept aside through the last round of rules and measured once, before "
+      "anything was\nmended on them: 90 % precision and 77 % recall for positions, concerns, threats and "
+      "meetings, 70 % and 60 % with\nthe right speaker, the speaker right in 78 %, on 35 claims.\n";
   enum class Group { fresh, aside, used };
   for (const Group group : {Group::fresh, Group::aside, Group::used}) {
     Quality total;
