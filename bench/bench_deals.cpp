@@ -4,9 +4,13 @@
 #include <random>
 #include <string>
 
+#include "mediant/deals/bridge.hpp"
+#include "mediant/deals/conflicts.hpp"
 #include "mediant/deals/frontier.hpp"
 #include "mediant/deals/solutions.hpp"
 #include "mediant/deals/space.hpp"
+#include "mediant/deals/trades.hpp"
+#include "mediant/formats/native/case_file.hpp"
 
 namespace {
 
@@ -134,6 +138,56 @@ void room(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(deals::room_for_agreement(*space));
 }
 BENCHMARK(room)->Arg(2)->Arg(4)->Arg(7)->Unit(benchmark::kMillisecond);
+
+model::Case shipped(const std::string& name) {
+  auto loaded = formats::load_case(std::string(MEDIANT_SOURCE_DIR) + "/cases/" + name);
+  return loaded.ok() ? std::move(loaded->value) : model::Case{};
+}
+
+// Smallest changes and the whole curve from each draft of the 28-issue case.
+void bridge(benchmark::State& state) {
+  const model::Case c = shipped("peace-draft-28");
+  const auto space = deals::compile(c);
+  const model::Proposal& draft = c.proposals[static_cast<std::size_t>(state.range(0))];
+  auto from = deals::assignment_of(*space, draft.terms);
+  const deals::BridgeOptions options = deals::bridge_options(c, *from);
+  std::size_t least = 0;
+  for (auto _ : state) {
+    const auto found = deals::bridge(*space, *from, options);
+    least = found.least_changes.value_or(99);
+  }
+  state.counters["least"] = static_cast<double>(least);
+  state.SetLabel(draft.id.value);
+}
+BENCHMARK(bridge)->DenseRange(0, 2)->Unit(benchmark::kMillisecond);
+
+// Red lines of 4 parties on 28 issues, half of them over two issues, on top of no-deal levels nobody can all
+// have.
+void conflicts(benchmark::State& state) {
+  model::Case c = random_draft(4, 28, 4);
+  std::mt19937_64 random(5);
+  for (std::int64_t k = 0; k < state.range(0); ++k) {
+    model::RedLine line;
+    for (std::int64_t part = 0; part <= k % 2; ++part) {
+      model::Condition condition;
+      const auto& issue = c.issues[(random() % 6 + static_cast<std::uint64_t>(part) * 6) % 28];
+      condition.issue = issue.id;
+      for (int o = 0; o < 2; ++o) condition.any_of.push_back(issue.options[random() % 4].id);
+      line.never.push_back(condition);
+    }
+    c.preferences[static_cast<std::size_t>(k) % 4].red_lines.push_back(line);
+  }
+  for (auto& p : c.preferences) p.reserve = model::Estimate::point(60);
+  deals::Conflicts found;
+  for (auto _ : state) {
+    auto answer = deals::conflicts(c);
+    found = std::move(*answer);
+  }
+  state.counters["conflicts"] = static_cast<double>(found.conflicts.size());
+  state.counters["openings"] = static_cast<double>(found.openings.size());
+  state.counters["complete"] = found.complete ? 1 : 0;
+}
+BENCHMARK(conflicts)->Arg(10)->Arg(20)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

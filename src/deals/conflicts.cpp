@@ -181,17 +181,93 @@ std::tuple<Constraint::Kind, std::size_t, std::size_t> place_in_case(const Struc
   return {constraint.kind, 0, constraint.index};
 }
 
+/// Which sets of constraints a deal can satisfy together, remembering what earlier answers imply: a deal
+/// found satisfies every constraint it does not break, so that any set of those is possible.
+class Possible {
+ public:
+  Possible(const DealSpace& space, const std::vector<Constraint>& constraints)
+      : space_(space), constraints_(constraints), lifting_(space, constraints) {}
+
+  /// Widens `set` to all that the deal found satisfies, where there is one.
+  bool operator()(Set& set) {
+    for (const Set& known : possible_) {
+      if (!within(set, known)) continue;
+      set = known;
+      return true;
+    }
+    for (const Set& known : impossible_) {
+      if (within(known, set)) return false;
+    }
+    const DealSpace lifted = lifting_.with(set);
+    const Room room = room_for_agreement(lifted);
+    decided_ = decided_ && room.answer != Room::Answer::undecided;
+    if (room.answer == Room::Answer::yes) {
+      const Set satisfied = satisfied_by(*space_.deal(lifted.assignment(room.deal)));
+      // Under "k of n" a deal may stand although some constraints of the set are broken.
+      for (std::size_t i = 0; i < set.size(); ++i) set[i] = set[i] || satisfied[i];
+      possible_.push_back(set);
+      return true;
+    }
+    impossible_.push_back(set);
+    return false;
+  }
+  [[nodiscard]] bool decided() const { return decided_; }
+  [[nodiscard]] DealSpace with(const Set& active) const { return lifting_.with(active); }
+
+ private:
+  static bool within(const Set& inner, const Set& outer) {
+    for (std::size_t i = 0; i < inner.size(); ++i) {
+      if (inner[i] && !outer[i]) return false;
+    }
+    return true;
+  }
+  [[nodiscard]] Set satisfied_by(const Deal& deal) const {
+    const Structure& s = space_.structure();
+    const auto chosen = [&](int cluster, const std::vector<std::uint32_t>& among) {
+      const auto c = static_cast<std::size_t>(cluster);
+      const auto choice = static_cast<std::uint32_t>(s.clusters[c].first) + deal[c];
+      return std::find(among.begin(), among.end(), choice) != among.end();
+    };
+    Set out(constraints_.size());
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      const Constraint& constraint = constraints_[i];
+      switch (constraint.kind) {
+        case Constraint::Kind::red_line:
+          out[i] = !chosen(s.lines[constraint.index].cluster, s.line_choices[constraint.index]);
+          break;
+        case Constraint::Kind::reserve: {
+          const auto p = static_cast<std::size_t>(constraint.holder);
+          out[i] = space_.total(p, deal) >= space_.reserve(p);
+          break;
+        }
+        case Constraint::Kind::rule:
+          out[i] = !chosen(rule_cluster(constraint.index), s.package_choices[constraint.index]);
+          break;
+      }
+    }
+    return out;
+  }
+  [[nodiscard]] int rule_cluster(std::size_t package) const {
+    for (const Rule& rule : space_.structure().rules) {
+      if (rule.package == package) return rule.cluster;
+    }
+    return 0;
+  }
+
+  const DealSpace& space_;
+  const std::vector<Constraint>& constraints_;
+  Lifting lifting_;
+  std::vector<Set> possible_, impossible_;
+  bool decided_ = true;
+};
+
 Conflicts conflicts_in(const DealSpace& space, const ConflictOptions& options, Progress& progress) {
   Conflicts out;
   out.constraints = constraints_of(space);
   const std::size_t n = out.constraints.size();
-  const Lifting lifting(space, out.constraints);
-  const auto possible = [&](const Set& active) {
-    const Room::Answer answer = room_for_agreement(lifting.with(active)).answer;
-    out.complete = out.complete && answer != Room::Answer::undecided;
-    return answer == Room::Answer::yes;
-  };
-  if (possible(Set(n, true))) {
+  Possible possible(space, out.constraints);
+  Set whole(n, true);
+  if (possible(whole)) {
     out.room = true;
     return out;
   }
@@ -215,8 +291,9 @@ Conflicts conflicts_in(const DealSpace& space, const ConflictOptions& options, P
     } else {
       for (std::size_t i = 0; i < n; ++i) {
         if (!set[i]) continue;
-        set[i] = false;
-        if (possible(set)) set[i] = true;
+        Set smaller = set;
+        smaller[i] = false;
+        if (!possible(smaller)) set = std::move(smaller);
       }
       map.block_supersets(set);
       auto& conflict = out.conflicts.emplace_back();
@@ -225,6 +302,7 @@ Conflicts conflicts_in(const DealSpace& space, const ConflictOptions& options, P
       }
     }
   }
+  out.complete = out.complete && possible.decided();
   const auto shorter = [](const auto& a, const auto& b) {
     return a.size() != b.size() ? a.size() < b.size() : a < b;
   };
@@ -237,8 +315,8 @@ Conflicts conflicts_in(const DealSpace& space, const ConflictOptions& options, P
     for (std::size_t i = 0; i < n; ++i) {
       if (!kept[i]) opening.removed.push_back(i);
     }
-    const DealSpace open = lifting.with(kept);
-    if (options.count) opening.deals = count(open).all;
+    const DealSpace open = possible.with(kept);
+    if (options.count) opening.deals = count_agreed(open, options.counting);
     if (const auto best = worst_off(open, old_levels)) {
       opening.deal = *space.deal(open.assignment(best->deal));
       opening.gain = best->gain;

@@ -336,6 +336,33 @@ class AgreedCount {
 
 double Count::approximate() const { return exact ? high : (low + high) / 2; }
 
+namespace {
+
+/// `most`: no more than these are agreed.
+Count agreed(const DealSpace& space, const CountOptions& options, double most) {
+  if (const auto n = AgreedCount(space, options.states / 10).run()) return exactly(*n);
+  if (room_for_agreement(space).answer == Room::Answer::no) return exactly(0);
+  if (options.samples == 0) {
+    Count between;
+    between.exact = false;
+    between.high = most;
+    return between;
+  }
+  const Estimated e = estimate_agreed(space, options.samples, options.seed);
+  Count out;
+  out.exact = false;
+  out.confidence = e.hits == 0 ? 1 : 0.95;
+  out.low = e.hits == 0 ? 0 : std::max(0.0, e.mean - 1.96 * e.error);
+  out.high = e.hits == 0 ? most : std::min(most, e.mean + 1.96 * e.error);
+  return out;
+}
+
+}  // namespace
+
+Count count_agreed(const DealSpace& space, const CountOptions& options) {
+  return agreed(space, options, exactly(count_within_lines(space.structure())).high);
+}
+
 Counts count(const DealSpace& space, const CountOptions& options, Progress& progress) {
   const Structure& s = space.structure();
   Counts out;
@@ -352,23 +379,11 @@ Counts count(const DealSpace& space, const CountOptions& options, Progress& prog
     out.all = out.acceptable[static_cast<std::size_t>(s.pool.front())];
     return out;
   }
-  if (const auto n = AgreedCount(space, options.states / 10).run()) {
-    out.all = exactly(*n);
-    return out;
-  }
-  if (room_for_agreement(space).answer == Room::Answer::no) {
-    out.all = exactly(0);
-    return out;
-  }
-  const Estimated e = estimate_agreed(space, options.samples, options.seed);
-  out.all.exact = false;
-  out.all.confidence = e.hits == 0 ? 1 : 0.95;
   double most = out.within_red_lines.high;
   if (s.unanimous()) {
     for (int h : s.pool) most = std::min(most, out.acceptable[static_cast<std::size_t>(h)].high);
   }
-  out.all.low = e.hits == 0 ? 0 : std::max(0.0, e.mean - 1.96 * e.error);
-  out.all.high = e.hits == 0 ? most : std::min(most, e.mean + 1.96 * e.error);
+  out.all = agreed(space, options, most);
   return out;
 }
 

@@ -37,7 +37,10 @@ struct Opening {
 struct ConflictOptions {
   std::size_t sets = 5'000;  ///< most conflicts and openings found
   bool count = true;         ///< say how many deals each opening leaves
-  bool openings = true;      ///< also what each opening opens; without, only the conflicts are wanted
+  /// An opening is one of many, and an estimate of each takes longer than all the rest: exact where few
+  /// states suffice, else between proven bounds.
+  CountOptions counting = {50'000, 0, 1};
+  bool openings = true;  ///< also what each opening opens; without, only the conflicts are wanted
 };
 
 struct Conflicts {

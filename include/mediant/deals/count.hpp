@@ -27,7 +27,7 @@ struct Count {
 
 struct CountOptions {
   std::size_t states = 2'000'000;  ///< most partial sums kept
-  std::size_t samples = 200'000;   ///< of an estimate
+  std::size_t samples = 200'000;   ///< of an estimate; 0: proven bounds instead
   std::uint64_t seed = 1;
 };
 
@@ -40,5 +40,8 @@ struct Counts {
 
 [[nodiscard]] Counts count(const DealSpace& space, const CountOptions& options, Progress& progress);
 [[nodiscard]] Counts count(const DealSpace& space, const CountOptions& options = {});
+
+/// Counts::all alone.
+[[nodiscard]] Count count_agreed(const DealSpace& space, const CountOptions& options = {});
 
 }  // namespace mediant::deals
