@@ -32,6 +32,8 @@ for (const [name, party] of [["28", "Weight"], ["Harbour contract 2026", "Weight
     const low = Number(slider.min);
     const high = Number(slider.value);
     for (let i = 0; i < 150; ++i) {
+      // A browser hands over a drag's events at the beginning of a frame.
+      await new Promise((r) => requestAnimationFrame(r));
       slider.value = String(low + ((high - low) * (i % 20)) / 20);
       slider.dispatchEvent(new Event("input", { bubbles: true }));
       await new Promise((r) => setTimeout(r, 60));
