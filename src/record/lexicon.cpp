@@ -193,4 +193,11 @@ PlaceMatch place_of(const std::string& name) {
 
 bool begins_place(std::string_view lower) { return gazetteer().begins.contains(lower); }
 
+std::string singular(const std::string& w) {
+  if (w.ends_with("ies")) return w.substr(0, w.size() - 3) + "y";
+  if (w.ends_with("men")) return w.substr(0, w.size() - 3) + "man";
+  if (w.ends_with("s") && !w.ends_with("ss")) return w.substr(0, w.size() - 1);
+  return w;
+}
+
 }  // namespace mediant::record::detail

@@ -130,4 +130,7 @@ struct PlaceMatch {
 /// True if some name of several words begins with this word.
 [[nodiscard]] bool begins_place(std::string_view lower);
 
+/// "demands" -> "demand", "allies" -> "ally", "spokesmen" -> "spokesman".
+[[nodiscard]] std::string singular(const std::string& word);
+
 }  // namespace mediant::record::detail

@@ -63,13 +63,6 @@ bool family_fits(std::string_view noun, std::string_view name) {
   return false;
 }
 
-std::string singular(const std::string& w) {
-  if (w.ends_with("ies")) return w.substr(0, w.size() - 3) + "y";
-  if (w.ends_with("men")) return w.substr(0, w.size() - 3) + "man";
-  if (w.ends_with("s") && !w.ends_with("ss")) return w.substr(0, w.size() - 1);
-  return w;
-}
-
 /// No word of the name says that it is a union, a council, a ministry …: it could be a business.
 bool no_other_body(const std::string& name) {
   const std::string low = lowered(name);
