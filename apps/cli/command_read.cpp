@@ -62,29 +62,11 @@ class Keys {
   termios before_{};
 };
 
-std::string described(const record::Suggestion& s) {
-  std::string words;
-  const auto add = [&](const char* label, const std::string& value) {
-    if (!value.empty()) words += (words.empty() ? "" : " · ") + std::string(label) + value;
-  };
-  add("", s.name);
-  add("by ", s.by.empty() && s.name.empty() ? "the report" : s.by);
-  add("via ", s.via);
-  add("", s.stance);
-  add("", s.condition);
-  add("role ", s.role);
-  add("of ", s.side);
-  add("on ", s.on);
-  add("in ", s.place);
-  if (s.value) add("value ", s.hedge + (s.hedge.empty() ? "" : " ") + shortest(*s.value) + " " + s.unit);
-  return words;
-}
-
 void show(const record::Reading& reading, std::size_t at) {
   const record::Suggestion& s = reading.suggestions[at];
   std::cout << '\n'
             << at + 1 << '/' << reading.suggestions.size() << "  " << record::to_word(s.kind) << "  "
-            << described(s) << '\n'
+            << record::in_words(s) << '\n'
             << wrap("“" + s.text + "”", terminal_width(), "    ") << "  [y/n/m/b/k/K/q] " << std::flush;
 }
 

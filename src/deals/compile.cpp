@@ -330,8 +330,7 @@ struct SpaceBuilder {
         std::fill(scored.begin() + static_cast<std::ptrdiff_t>(base),
                   scored.begin() + static_cast<std::ptrdiff_t>(s.option_at[*at + 1]), true);
       }
-      auto in_issue =
-          Finder(s.options[*at], [](const model::OptionId& o) -> const std::string& { return o.value; });
+      auto in_issue = find_option(s.options[*at]);
       for (const auto& [option, estimate] : scores.options) {
         if (const auto o = in_issue(option.value)) scored[base + *o] = true;
       }

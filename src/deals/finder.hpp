@@ -38,4 +38,8 @@ inline auto find_issue(const std::vector<model::IssueId>& issues) {
   return Finder(issues, [](const model::IssueId& i) -> const std::string& { return i.value; });
 }
 
+inline auto find_option(const std::vector<model::OptionId>& options) {
+  return Finder(options, [](const model::OptionId& o) -> const std::string& { return o.value; });
+}
+
 }  // namespace mediant::deals

@@ -84,8 +84,7 @@ void read_scores(const Case& c, const Structure& s, const Preferences& p, Block<
         out.scores[base + o] = interpolate<Number>(points, x, of, line);
       }
     }
-    auto options =
-        Finder(s.options[*at], [](const model::OptionId& o) -> const std::string& { return o.value; });
+    auto options = find_option(s.options[*at]);
     for (const auto& [option, estimate] : scores.options) {
       if (const auto o = options(option.value)) out.scores[base + *o] = pick(estimate);
     }

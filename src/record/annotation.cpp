@@ -11,23 +11,6 @@ void put(Json& out, const char* key, const std::string& value) {
   if (!value.empty()) out[key] = value;
 }
 
-std::string described(const Suggestion& s) {
-  std::string words;
-  const auto add = [&](std::string_view label, const std::string& value) {
-    if (value.empty()) return;
-    if (!words.empty()) words += "; ";
-    words += std::string(label) + value;
-  };
-  add("", s.name);
-  add("by ", s.by);
-  add("via ", s.via);
-  add("", s.stance);
-  add("", s.condition);
-  add("on ", s.on);
-  add("in ", s.place);
-  return words;
-}
-
 std::string text_of(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_object() && value.contains("value") && value["value"].is_string())
@@ -153,7 +136,7 @@ Json annotations(const Reading& reading, std::string_view utf8, std::string_view
     const Suggestion& s = reading.suggestions[i];
     const Selector selector = make_selector(utf8, s.start, s.end);
     Json body = Json::array({{{"type", "TextualBody"}, {"value", to_word(s.kind)}, {"purpose", "tagging"}}});
-    if (const std::string words = described(s); !words.empty())
+    if (const std::string words = in_words(s); !words.empty())
       body.push_back({{"type", "TextualBody"}, {"value", words}, {"purpose", "describing"}});
     items.push_back({{"id", "#s" + std::to_string(i + 1)},
                      {"type", "Annotation"},

@@ -84,6 +84,9 @@ struct Suggestion {
   double confidence = 0;            ///< 0..1, how often the rule is right on annotated reports, roughly
 };
 
+/// What it says in one line: name, holder, stance, condition, value; without its kind and its words.
+[[nodiscard]] std::string in_words(const Suggestion& suggestion);
+
 /// Two suggestions that cannot both be true, or that agree, and why, in words.
 struct Pair {
   std::size_t first = 0;

@@ -175,8 +175,11 @@ void add_openings(Document& page, const Json& result, const Context& in) {
 void add_often(Document& page, const Json& result) {
   const Json& often = result["often"];
   page.heading(2, "How often it blocks");
+  if (often["sets"].empty()) {
+    page.paragraph("Nothing blocks under any of the assumptions tried.");
+    return;
+  }
   page.paragraph("No deal is acceptable to all " + judgement::in_words(share_from(often["none"])) + ".");
-  if (often["sets"].empty()) return;
   Table table;
   table.columns = {{"These exclude each other", Align::left}, {"Under", Align::left}};
   constexpr std::size_t most = 15;

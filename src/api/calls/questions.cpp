@@ -66,6 +66,15 @@ Result<Json> run_questions(const Context& in) {
               {"about", about_draws(in, *assumptions, options.trials, found->draws, found->cancelled)}};
 }
 
+/// "would rise by 3 of 100 (2 to 4)": as far as more draws could move it, two standard errors either way.
+std::string rise_in_words(const Json& worth) {
+  const double value = 100 * worth["value"].get<double>();
+  const double error = 200 * worth["error"].get<double>();
+  if (value + error < 0.5) return "would not rise by as much as 1 of 100";
+  return "would rise by " + fixed(value, 0) + " of 100 (" + fixed(std::max(0.0, value - error), 0) + " to " +
+         fixed(value + error, 0) + ")";
+}
+
 Document questions_page(const Json& result, const Context& in) {
   Document page;
   page.heading(1, in.c.title + ": what to find out next");
@@ -103,10 +112,12 @@ Document questions_page(const Json& result, const Context& in) {
   if (!result["choice"].is_null()) {
     const Json& choice = result["choice"];
     page.heading(2, "What an answer would be worth");
-    page.paragraph("Of the texts on the table \"" + choice["now"].get<std::string>() +
+    const std::string now = choice["now"].get<std::string>();
+    const auto text = subject(in.c, now);
+    page.paragraph("Of the texts on the table \"" + (text ? text->title : now) +
                    "\" is accepted by all who must " + judgement::in_words(share_from(choice["share"])) +
-                   ". If everything were known before choosing a text, the share would rise by " +
-                   fixed(100 * choice["perfect"]["value"].get<double>(), 0) + " of 100.");
+                   ". If everything were known before choosing a text, the share " +
+                   rise_in_words(choice["perfect"]) + ".");
     Table table;
     table.columns = {{"If it were known", Align::left},
                      {"rises by (of 100)", Align::right},
