@@ -272,31 +272,59 @@ class AgreedCount {
     const std::size_t n = s_.pool.size();
     const Cluster& cluster = s_.clusters[order_[t]];
     // Equal choices together.
-    std::map<std::pair<Mask, std::vector<Units>>, std::uint32_t> choices;
-    for (std::size_t j = 0; j < cluster.size; ++j) {
+    struct Choice {
+      Mask broken;
       std::vector<Units> add;
+      std::uint32_t times;
+      [[nodiscard]] bool operator<(const Choice& other) const {
+        return broken != other.broken ? broken < other.broken : add < other.add;
+      }
+    };
+    Mask fatal = s_.vetoes;  // where such a party's line is broken, the agreement cannot stand
+    if (s_.unanimous()) {
+      for (int h : s_.pool) fatal |= Mask{1} << static_cast<unsigned>(h);
+    }
+    std::vector<Choice> choices;
+    choices.reserve(cluster.size);
+    for (std::size_t j = 0; j < cluster.size; ++j) {
+      const Mask broken = s_.broken[cluster.first + j];
+      if ((broken & fatal) != 0) continue;
+      Choice choice{broken, {}, 1};
       for (int h : s_.pool) {
         const auto p = static_cast<std::size_t>(h);
-        add.push_back(p < s_.valued ? space_.column(p)[cluster.first + j] : 0);
+        choice.add.push_back(p < s_.valued ? space_.column(p)[cluster.first + j] : 0);
       }
-      ++choices[{s_.broken[cluster.first + j], std::move(add)}];
+      choices.push_back(std::move(choice));
     }
+    std::sort(choices.begin(), choices.end());
+    std::size_t distinct = 0;
+    for (std::size_t j = 0; j < choices.size(); ++j) {
+      if (distinct > 0 && !(choices[distinct - 1] < choices[j])) {
+        ++choices[distinct - 1].times;
+      } else {
+        if (distinct != j) choices[distinct] = std::move(choices[j]);
+        ++distinct;
+      }
+    }
+    choices.erase(choices.begin() + static_cast<std::ptrdiff_t>(distinct), choices.end());
+    work_ += counts_.size() * choices.size();
+    if (work_ > work_a_state * limit_) return false;
     std::vector<Units> rows;
     std::vector<BigInt> counts;
     std::vector<Units> row(n);
     for (std::size_t i = 0; i < counts_.size(); ++i) {
-      for (const auto& [choice, times] : choices) {
+      for (const Choice& choice : choices) {
         for (std::size_t k = 0; k < n; ++k) {
           const Units u = rows_[i * n + k];
-          const bool broken = (choice.first >> static_cast<unsigned>(s_.pool[k]) & 1U) != 0;
-          row[k] = u == in ? in : u == out || broken ? out : u + choice.second[k];
+          const bool broken = (choice.broken >> static_cast<unsigned>(s_.pool[k]) & 1U) != 0;
+          row[k] = u == in ? in : u == out || broken ? out : u + choice.add[k];
         }
         settle(row.data(), t + 1);
         const State now = state(row.data());
-        if (now == State::agreed) certain_ += counts_[i] * times * rest_[t + 1];
+        if (now == State::agreed) certain_ += counts_[i] * choice.times * rest_[t + 1];
         if (now != State::open) continue;
         rows.insert(rows.end(), row.begin(), row.end());
-        counts.push_back(counts_[i] * times);
+        counts.push_back(counts_[i] * choice.times);
         if (counts.size() > 4 * limit_) return false;
       }
     }
@@ -330,6 +358,10 @@ class AgreedCount {
   std::vector<Units> rows_;
   std::vector<BigInt> counts_;
   BigInt certain_ = 0;
+  /// Choices tried at a partial sum, over all sums, for every state allowed: past it, counting is dearer than
+  /// it looks.
+  static constexpr std::size_t work_a_state = 500;
+  std::size_t work_ = 0;
 };
 
 }  // namespace

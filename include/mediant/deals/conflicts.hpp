@@ -39,7 +39,7 @@ struct ConflictOptions {
   bool count = true;         ///< say how many deals each opening leaves
   /// An opening is one of many, and an estimate of each takes longer than all the rest: exact where few
   /// states suffice, else between proven bounds.
-  CountOptions counting = {20'000, 0, 1};
+  CountOptions counting = {10'000, 0, 1};
   bool openings = true;  ///< also what each opening opens; without, only the conflicts are wanted
 };
 
