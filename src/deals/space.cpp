@@ -103,6 +103,13 @@ DealSpace DealSpace::altered(std::span<const std::uint8_t> keep, std::span<const
                              std::span<const Units> reserve) const {
   const Structure& s = *structure_;
   auto next = std::make_shared<Structure>(s);
+  DealSpace out = *this;
+  out.reserve_.assign(reserve.begin(), reserve.end());
+  if (std::find(keep.begin(), keep.end(), std::uint8_t{0}) == keep.end()) {
+    next->broken.assign(broken.begin(), broken.end());
+    out.structure_ = std::move(next);
+    return out;
+  }
   next->choice_options.clear();
   next->broken.clear();
   constexpr auto gone = static_cast<std::uint32_t>(-1);
@@ -132,13 +139,11 @@ DealSpace DealSpace::altered(std::span<const std::uint8_t> keep, std::span<const
   };
   move_all(next->package_choices);
   move_all(next->line_choices);
-  DealSpace out = *this;
   out.choices_ = kept.size();
   out.units_.clear();
   for (std::size_t p = 0; p < s.valued; ++p) {
     for (std::uint32_t choice : kept) out.units_.push_back(column(p)[choice]);
   }
-  out.reserve_.assign(reserve.begin(), reserve.end());
   out.structure_ = std::move(next);
   return out;
 }
