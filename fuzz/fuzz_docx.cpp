@@ -1,7 +1,8 @@
-// Any bytes as a DOCX: a document or one error, never a crash; what is read can be written and read again.
+// Any bytes as a DOCX: a document with clauses or one error, never a crash; what is read can be written
+// again.
 #include <cstdint>
-#include <cstdlib>
 
+#include "clauses.hpp"
 #include "mediant/formats/native/document_file.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -9,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const auto document = formats::read_docx(bytes, "fuzz.docx");
   if (!document) return 0;
-  if (!text::is_valid_utf8(document->text)) std::abort();
+  fuzz::check_clauses(*document);
   const auto written = formats::write_docx(*document);
   if (!written || !formats::read_docx(*written, "again.docx")) std::abort();
   return 0;

@@ -1,7 +1,7 @@
-// Any bytes as plain text and as Markdown: paragraphs inside the text, never a crash.
+// Any bytes as plain text and as Markdown: paragraphs and clauses inside the text, never a crash.
 #include <cstdint>
-#include <cstdlib>
 
+#include "clauses.hpp"
 #include "mediant/formats/document.hpp"
 #include "mediant/text/label.hpp"
 
@@ -17,6 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       const auto label = text::read_label(paragraph.text);
       if (label && label->length > paragraph.text.size()) std::abort();
     }
+    fuzz::check_clauses(*document);
   }
   return 0;
 }

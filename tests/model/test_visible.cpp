@@ -5,8 +5,7 @@
 #include "mediant/formats/native/case_file.hpp"
 #include "mediant/model/access.hpp"
 #include "mediant/model/check.hpp"
-#include "support/plant.hpp"
-#include "support/random_case.hpp"
+#include "support/disturb.hpp"
 
 namespace mediant::model {
 namespace {
@@ -20,105 +19,13 @@ std::string what_they_get(const Case& c, const Audience& audience) {
   return text + formats::case_hash(seen);
 }
 
-// Changes, deletes and adds items of one list that the audience does not get.
-template <class T>
-void disturb_list(std::vector<T>& items, const std::vector<T>& seen, test::RandomCase& random) {
-  std::vector<T> disturbed;
-  for (T& item : items) {
-    const bool hidden =
-        std::none_of(seen.begin(), seen.end(), [&](const T& other) { return other.id == item.id; });
-    if (!hidden) {
-      disturbed.push_back(std::move(item));
-      continue;
-    }
-    const std::size_t action = random.below(4);
-    if (action == 0) continue;
-    T changed = item;
-    if (action >= 2) test::plant(changed, canary);
-    if (action == 3) disturbed.push_back(item);
-    disturbed.push_back(std::move(changed));
-  }
-  items = std::move(disturbed);
-}
-
-// The same for what has no id: hidden is decided by the block's own `for:`.
-template <class T>
-void disturb_marked(std::vector<T>& items, const Access* block, const Audience& audience,
-                    test::RandomCase& random) {
-  std::vector<T> disturbed;
-  for (T& item : items) {
-    const Access& access = item.access.given || block == nullptr ? item.access : *block;
-    if (may_see(access, audience)) {
-      disturbed.push_back(std::move(item));
-      continue;
-    }
-    const std::size_t action = random.below(3);
-    if (action == 0) continue;
-    if (action == 1) test::plant(item, canary);
-    disturbed.push_back(std::move(item));
-  }
-  items = std::move(disturbed);
-}
-
-Case disturbed(const Case& whole, const Audience& audience, test::RandomCase& random) {
-  const Case seen = visible(whole, audience);
-  Case c = whole;
-  if (!c.access.given || !may_see(c.access, audience)) c.summary = canary;
-  c.extra.emplace_back("x-" + canary, "\"" + canary + "\"");
-  for (Party& party : c.parties) {
-    if (!party.access.given) party.note = party.interests = canary;
-  }
-  // Ids of hidden options first: weights, scores and terms that name hidden issues then dangle.
-  for (Issue& issue : c.issues) disturb_marked(issue.options, &issue.access, audience, random);
-  for (Preferences& p : c.preferences) disturb_marked(p.red_lines, &p.access, audience, random);
-  for (Measure& m : c.measures) disturb_marked(m.values, &m.access, audience, random);
-  for (OneText& text : c.texts) {
-    for (Revision& revision : text.revisions) {
-      for (ClauseState& clause : revision.clauses) clause.note = canary;
-      disturb_marked(revision.exposures, nullptr, audience, random);
-    }
-    disturb_marked(text.revisions, &text.access, audience, random);
-  }
-  for (Proposal& p : c.proposals) {
-    for (Term& term : p.terms) {
-      if (!may_see(term.access.given ? term.access : p.access, audience)) test::plant(term, canary);
-    }
-  }
-  disturb_list(c.parties, seen.parties, random);
-  disturb_list(c.people, seen.people, random);
-  disturb_list(c.analysts, seen.analysts, random);
-  disturb_list(c.affected, seen.affected, random);
-  disturb_list(c.issues, seen.issues, random);
-  disturb_list(c.no_deal, seen.no_deal, random);
-  disturb_list(c.proposals, seen.proposals, random);
-  disturb_list(c.deals, seen.deals, random);
-  disturb_list(c.claims, seen.claims, random);
-  disturb_list(c.meetings, seen.meetings, random);
-  disturb_list(c.sources, seen.sources, random);
-  disturb_list(c.measures, seen.measures, random);
-  disturb_list(c.obligations, seen.obligations, random);
-  disturb_list(c.texts, seen.texts, random);
-  disturb_marked(c.preferences, nullptr, audience, random);
-  disturb_marked(c.packages, nullptr, audience, random);
-  disturb_marked(c.messages, nullptr, audience, random);
-  disturb_marked(c.minutes, nullptr, audience, random);
-  disturb_marked(c.spectrum, nullptr, audience, random);
-  if (c.moves && !may_see(c.moves->access, audience)) {
-    if (random.maybe())
-      c.moves.reset();
-    else
-      test::plant(*c.moves, canary);
-  }
-  return c;
-}
-
 TEST(Visible, HiddenValuesChangeNothingThatTheAudienceGets) {
   EXPECT_TRUE(rc::check([](std::uint64_t seed, std::uint64_t seed_of_change) {
     const Case c = test::random_case(seed, {3, 4, true, true, true});
     for (const Audience& audience :
          {Audience::everyone(), Audience::of(c.parties[0].id), Audience::of(c.parties[1].id)}) {
       test::RandomCase random(seed_of_change, {});
-      const Case changed = disturbed(c, audience, random);
+      const Case changed = test::disturbed(c, audience, canary, random);
       const std::string before = what_they_get(c, audience);
       const std::string after = what_they_get(changed, audience);
       if (before.find(canary) != std::string::npos || after.find(canary) != std::string::npos)
