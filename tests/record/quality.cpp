@@ -93,6 +93,15 @@ void score_claims(const Annotated& a, const Reading& r, Quality& q, std::vector<
       ++counts.with_speaker;
     else if (misses != nullptr)
       misses->push_back("speaker " + claim.kind + " [" + claim.by + "] got [" + s.by + "] " + claim.text);
+    if (!claim.via.empty()) {
+      Counts& reporters = q["via"];
+      ++reporters.annotated;
+      ++reporters.suggested;
+      if (same_name(s.via, claim.via))
+        ++reporters.found, ++reporters.with_speaker;
+      else if (misses != nullptr)
+        misses->push_back("via " + claim.via + " got [" + s.via + "]: " + claim.text);
+    }
     if (!claim.stance.empty()) {
       Counts& stances = q["stance"];
       ++stances.annotated;
@@ -184,6 +193,7 @@ std::vector<Annotated> load_annotated(const std::string& folder) {
       claim.kind = c["kind"];
       claim.text = c["text"];
       claim.by = c.value("by", "");
+      claim.via = c.value("via", "");
       claim.stance = c.value("stance", "");
       claim.status = c.value("status", "");
       claim.place = c.value("place", "");

@@ -35,7 +35,7 @@ struct Annotated {
   bool held_aside = false;
   bool fresh = false;  ///< written after the rules; nothing was tuned on it
   struct Claim {
-    std::string kind, text, by, stance, status, place;
+    std::string kind, text, by, via, stance, status, place;
     std::vector<std::string> participants;
   };
   std::vector<std::string> persons, parties, places, dates;
