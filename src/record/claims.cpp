@@ -66,6 +66,7 @@ std::string Claims::attribution(const Stretch& s) const {
     if (s.chunks[i].kind != Kind::prep || t_.tokens[s.chunks[i].first].lower != "according") continue;
     if (s.chunks[i + 2].kind != Kind::np) continue;
     std::size_t e = i + 3;
+    if (e + 2 < s.chunks.size() && s.chunks[e].kind == Kind::adj && s.chunks[e + 1].kind == Kind::prep) ++e;
     while (e + 1 < s.chunks.size() && s.chunks[e].kind == Kind::prep && s.chunks[e + 1].kind == Kind::np)
       e += 2;
     if (e + 1 < s.chunks.size() && s.chunks[e].kind == Kind::conj && s.chunks[e + 1].kind == Kind::np) e += 2;
@@ -165,29 +166,42 @@ Who Claims::speaker_of(const Stretch& s, std::size_t c) const {
   return {};
 }
 
+Who Claims::agent_of(const Stretch& s, std::size_t c) const {
+  const std::size_t end = std::min(s.chunks.size(), s.clauses[c].end + 1);
+  for (std::size_t i = s.clauses[c].verb + 1; i + 1 < end; ++i) {
+    if (s.chunks[i].kind == Kind::vg) break;
+    if (s.chunks[i].kind != Kind::prep || t_.tokens[s.chunks[i].first].lower != "by" ||
+        s.chunks[i + 1].kind != Kind::np)
+      continue;
+    std::size_t e = i + 2;
+    while (e + 1 < s.chunks.size() && (s.chunks[e].kind == Kind::conj || s.chunks[e].kind == Kind::prep) &&
+           s.chunks[e + 1].kind == Kind::np)
+      e += 2;
+    return speakers_.resolve(s, i + 1, e);
+  }
+  return {};
+}
+
+std::string Claims::mouthpiece(const Stretch& s, std::size_t c) const {
+  const Clause& clause = s.clauses[c];
+  if (clause.subject_last == none) return "";
+  for (std::size_t i = std::min(clause.subject_last, clause.verb);
+       i + 1 < std::min(s.chunks.size(), clause.verb + 3); ++i) {
+    const std::string& w = t_.tokens[s.chunks[i].first].lower;
+    if (s.chunks[i].kind != Kind::prep || (w != "through" && w != "via") || s.chunks[i + 1].kind != Kind::np)
+      continue;
+    const Who who = speakers_.resolve(s, i + 1, i + 2);
+    if (who.person) return who.name;
+  }
+  return "";
+}
+
 Voice Claims::voice_of(const Stretch& s, std::size_t c) const {
   Voice voice;
   voice.via = via_;
   const std::size_t k = subject_clause(s, c);
   if (k != none) voice.by = subjects_[k];
-  if (s.chunks[s.clauses[c].verb].passive) {
-    // "rejected by X"
-    voice.by = {};
-    const std::size_t v = s.clauses[c].verb;
-    for (std::size_t i = v + 1; i + 1 < std::min(s.chunks.size(), s.clauses[c].end + 1); ++i) {
-      if (s.chunks[i].kind == Kind::prep && t_.tokens[s.chunks[i].first].lower == "by" &&
-          s.chunks[i + 1].kind == Kind::np) {
-        std::size_t e = i + 2;
-        while (e + 1 < s.chunks.size() &&
-               (s.chunks[e].kind == Kind::conj || s.chunks[e].kind == Kind::prep) &&
-               s.chunks[e + 1].kind == Kind::np)
-          e += 2;
-        voice.by = speakers_.resolve(s, i + 1, e);
-        break;
-      }
-      if (s.chunks[i].kind == Kind::vg) break;
-    }
-  }
+  if (s.chunks[s.clauses[c].verb].passive) voice.by = agent_of(s, c);
   // The chain of reporting above.
   std::vector<std::string> chain;
   Who above;
@@ -199,6 +213,7 @@ Voice Claims::voice_of(const Stretch& s, std::size_t c) const {
     if (u == none || !subjects_[u].actor()) continue;
     if (!above.actor()) above = subjects_[u];
     chain.push_back(subjects_[u].name);
+    if (std::string spoken = mouthpiece(s, up); !spoken.empty()) chain.push_back(std::move(spoken));
   }
   if (!voice.by.actor() && above.actor() && voice.by.pronoun) voice.by = above;
   std::string via;
@@ -222,7 +237,11 @@ bool Claims::suppressed(const Stretch& s, std::size_t c) const {
       s.chunks[clause.verb].verb != nullptr && s.chunks[clause.verb].verb->lemma == "describe" &&
       clause.subject_first + 1 == clause.verb)
     return false;
-  if (clause.type == Type::conditional || clause.type == Type::relative || clause.type == Type::inner)
+  // "a plan rejected by X", "which was refused by X": whoever did it is named, so the claim is theirs.
+  const bool by_agent = (clause.type == Type::relative || clause.type == Type::inner) &&
+                        s.chunks[clause.verb].passive && agent_of(s, c).actor();
+  if (clause.type == Type::conditional ||
+      (!by_agent && (clause.type == Type::relative || clause.type == Type::inner)))
     return true;
   if (clause.type == Type::infinitive) {
     if (clause.parent == none) return true;
@@ -301,7 +320,7 @@ void Claims::clause(const Stretch& s, std::size_t c) {
   }
   if (m.holder.actor()) voice.by = m.holder;
   // "They" inside a quotation may be anybody.
-  if (quoted_ != nullptr && voice.by.pronoun && voice.by.name != quoted_->name) return;
+  if (quoted_ != nullptr && !turn_ && voice.by.pronoun && voice.by.name != quoted_->name) return;
   if (!voice.by.actor()) {
     // A thing as subject: "the draft demands", "the offer includes" hold nothing by themselves.
     return;
@@ -441,9 +460,10 @@ void Claims::possessive_nouns(const Stretch& s) {
   }
 }
 
-void Claims::read(const Stretch& s) {
+void Claims::read(const Stretch& s, const Who* turn) {
   used_.assign(s.clauses.size(), false);
-  quoted_ = nullptr;
+  quoted_ = turn;
+  turn_ = turn != nullptr;
   via_ = attribution(s);
   const std::size_t before = out_.all.size();
   for (std::size_t c = 0; c < s.clauses.size(); ++c) {
@@ -452,8 +472,11 @@ void Claims::read(const Stretch& s) {
   for (std::size_t c = 0; c < s.clauses.size(); ++c) {
     if (!s.clauses[c].tag) clause(s, c);
   }
+  ellipsis(s);
   for (std::size_t c = 0; c < s.clauses.size(); ++c) generic(s, c);
   possessive_nouns(s);
+  quoted_ = nullptr;
+  turn_ = false;
   // "According to X, …" with nothing else found: what X says happened.
   const bool any = std::find(used_.begin(), used_.end(), true) != used_.end();
   if (via_.empty() || any || out_.all.size() > before || s.clauses.empty()) return;

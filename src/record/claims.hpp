@@ -27,7 +27,8 @@ class Claims {
 
   /// Subjects of all clauses, in order, for pronouns to come; call before the rest.
   void hear(const Stretch& s);
-  void read(const Stretch& s);
+  /// `turn`: who speaks, in a transcript; "we" and "I" are theirs.
+  void read(const Stretch& s, const Who* turn = nullptr);
   /// The inside of a quotation whose speaker is known.
   void read_quotation(const Stretch& s, const Who& speaker, const std::string& via);
   void read_list(std::size_t lead, const std::vector<std::size_t>& items);
@@ -62,6 +63,11 @@ class Claims {
   [[nodiscard]] bool hostile_act(const Stretch& s, std::size_t c) const;
   void possessive_nouns(const Stretch& s);
   [[nodiscard]] Voice voice_of(const Stretch& s, std::size_t c) const;
+  /// "rejected by X": who does what a passive verb says.
+  [[nodiscard]] Who agent_of(const Stretch& s, std::size_t c) const;
+  /// "X, through its spokesman Y, said": Y; empty if nobody speaks for the subject.
+  [[nodiscard]] std::string mouthpiece(const Stretch& s, std::size_t c) const;
+  void ellipsis(const Stretch& s);
   [[nodiscard]] bool particle(std::size_t after, std::size_t end, std::string_view words,
                               std::size_t& last) const;
   void adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voice, std::string& condition) const;
@@ -79,6 +85,7 @@ class Claims {
   std::vector<bool> used_;     ///< clauses that became a claim
   std::string via_;
   const Who* quoted_ = nullptr;
+  bool turn_ = false;  ///< `quoted_` speaks in a transcript, not inside quotation marks
 };
 
 [[nodiscard]] std::string cut(std::string_view words);

@@ -59,7 +59,8 @@ const std::vector<WordList>& word_lists() {
        "disputed occupied outgoing incoming unnamed independent federal opposed concerned worried "
        "afraid alarmed uneasy adamant determined wary sceptical skeptical hopeful confident optimistic "
        "pessimistic disappointed angry furious satisfied aware unwelcome fresh key unilateral "
-       "conditional constructive productive fruitful substantive inconclusive constitutional peaceful"},
+       "familiar conditional constructive productive fruitful substantive inconclusive constitutional "
+       "peaceful"},
       {w_role,
        "president minister premier chancellor king queen prince emir sultan spokesman spokeswoman "
        "spokesperson "
@@ -76,7 +77,7 @@ const std::vector<WordList>& word_lists() {
        "vice-chair vice-chairman ceo cfo trustee administrator councillor councilor chairmen "
        "minister-president "
        "taoiseach chargé consul attaché historian researcher academic fellow scientist counterpart colleague "
-       "pilot docker worker driver"},
+       "pilot docker worker driver formateur informateur"},
       {w_group,
        "officials critics ministers leaders powers allies forces troops rebels insurgents separatists "
        "fighters "
@@ -102,6 +103,7 @@ const std::vector<WordList>& word_lists() {
        "chamber assembly senate congress front guard navy police secretariat presidency office embassy "
        "department consortium trust fund syndicate guild brotherhood local rebels community railroad "
        "newspaper shipyard mine factory charity watchdog retailer lender bank brewer broadcaster contractor "
+       "exporter importer supplier insurer publisher licensee licensor franchisee breeder landlord "
        "province "
        "region island tribe clan family industry sector campaign network directorate port"},
       {w_orgword,

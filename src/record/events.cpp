@@ -28,7 +28,14 @@ std::string Events::place_in(const Stretch& s, std::size_t first, std::size_t la
     const Entity& e = t_.entities[m->entity];
     if (e.kind != EntityKind::place && e.kind != EntityKind::state) continue;
     if (!m->located) continue;
+    // "in Ghana’s capital, Accra": where the town is, not whose.
+    if (m->last < t_.tokens.size() && t_.tokens[m->last].tag == Tag::poss) continue;
     std::size_t p = m->first;
+    if (p > 1 && t_.tokens[p - 1].tag == Tag::comma) {
+      --p;
+      while (p > a && !is(t_.tokens[p].lower, w_locprep)) --p;
+      if (is(t_.tokens[p].lower, w_locprep)) ++p;
+    }
     while (p > 0 && (t_.tokens[p - 1].tag == Tag::adj || t_.tokens[p - 1].lower == "the")) --p;
     const std::string& prep = p > 0 ? t_.tokens[p - 1].lower : t_.tokens[p].lower;
     if (prep == "in" || prep == "at" || prep == "near" || prep == "to") return e.name;
@@ -41,18 +48,40 @@ void Events::people_at(const Stretch& s, std::size_t first, std::size_t last,
                        std::vector<std::string>& to) const {
   for (std::size_t i = first; i < last; ++i) {
     if (s.chunks[i].kind != Kind::np) continue;
+    // "his counterpart from Y, X": the whole phrase names one person.
+    std::size_t e = i + 1;
+    while (is(t_.tokens[s.chunks[i].last - 1].lower, w_role) && e + 1 < s.chunks.size() &&
+           s.chunks[e].kind == Kind::prep && s.chunks[e + 1].kind == Kind::np)
+      e += 2;
+    Who who = speakers_.resolve(s, i, e);
+    if (who.entity == none && e > i + 1) who = speakers_.resolve(s, i, i + 1);
     // An apposition or a role behind a comma names nobody new.
-    const Who who = speakers_.resolve(s, i, i + 1);
     if (!who.actor()) {
       if (i + 1 < last && s.chunks[i + 1].kind != Kind::conj && s.chunks[i + 1].kind != Kind::comma) break;
       continue;
     }
     if (who.entities.size() > 1 && who.entity == none) {
-      for (const std::size_t e : who.entities) add_once(to, t_.entities[e].name);
+      for (const std::size_t one : who.entities) add_once(to, t_.entities[one].name);
     } else {
       add_once(to, who.name);
     }
   }
+}
+
+// "plans to see her again on Friday", "will receive both delegations": with a day or a place of its own.
+bool Events::sees(const Stretch& s, const Clause& clause) const {
+  const Chunk& vg = s.chunks[clause.verb];
+  if (vg.verb == nullptr || vg.passive || (vg.verb->lemma != "see" && vg.verb->lemma != "receive"))
+    return false;
+  const std::size_t o = clause.verb + 1;
+  if (o >= s.chunks.size() || s.chunks[o].kind != Kind::np) return false;
+  const Who who = speakers_.resolve(s, o, o + 1);
+  const std::string& head = t_.tokens[s.chunks[o].last - 1].lower;
+  if (!who.actor() || !(who.person || who.plural || head == "delegation" || head == "them")) return false;
+  const std::size_t last = s.chunks[std::max(clause.end, o + 1) - 1].last;
+  const auto day = std::lower_bound(t_.dates.begin(), t_.dates.end(), vg.last,
+                                    [](const DateFound& d, std::size_t i) { return d.first < i; });
+  return (day != t_.dates.end() && day->first < last) || !place_in(s, o, std::max(clause.end, o + 1)).empty();
 }
 
 void Events::meetings(const Stretch& s, const Claims& claims, const std::string& via) {
@@ -140,8 +169,8 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
       for (std::size_t i = vg.last; i < std::min(s.last, vg.last + 12); ++i)
         phone = phone || t_.tokens[i].lower == "phone" || t_.tokens[i].lower == "telephone";
     const bool meet = lemma == "meet" || lemma == "confer" || lemma == "negotiate" || lemma == "talk" ||
-                      phone || lemma == "huddle" || lemma == "gather" || lemma == "convene" ||
-                      lemma == "reconvene";
+                      phone || sees(s, clause) || lemma == "huddle" || lemma == "gather" ||
+                      lemma == "convene" || lemma == "reconvene";
     static constexpr std::array<std::string_view, 22> holders = {
         "hold",     "have",     "resume",   "begin",   "open",     "host", "attend", "convene",
         "schedule", "cancel",   "postpone", "join",    "conclude", "end",  "start",  "suspend",
@@ -318,7 +347,8 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
           "schedule", "open",   "break", "fail",     "stall",  "continue", "conclude",
           "produce",  "yield",  "last",  "postpone", "cancel", "adjourn",  "suspend",
           "convene",  "follow", "plan",  "expect",   "be"};
-      event_verb = is_subject && (vg.verb == nullptr || in(events, vg.verb->lemma));
+      event_verb = is_subject && (vg.verb == nullptr || in(events, vg.verb->lemma) ||
+                                  (!place.empty() && vg.past && !vg.passive));
       if (is_subject) subject = {};
       travel = vg.verb != nullptr && (vg.verb->which & v_travel) != 0;
       if (is_subject && vg.verb != nullptr && (vg.verb->lemma == "cancel" || vg.verb->lemma == "postpone"))

@@ -81,8 +81,11 @@ bool ends_sentence(std::string_view s) {
 
 /// True if most lines within blocks stop at a margin: then a line break is a space.
 bool hard_wrapped(std::string_view text, const std::vector<Line>& lines) {
+  // Where lines stop at a margin, none runs far over it.
+  constexpr std::size_t over_any_margin = 180;
   std::size_t inner = 0, open = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].end - lines[i].begin > over_any_margin) return false;
     if (lines[i].empty || lines[i + 1].empty) continue;
     const std::string_view s = text.substr(lines[i].begin, lines[i].end - lines[i].begin);
     ++inner;

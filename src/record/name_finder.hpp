@@ -18,6 +18,9 @@ template <class List>
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+/// "van", "de", "bin": a small word inside a name.
+[[nodiscard]] bool is_name_particle(std::string_view lower);
+
 /// A run of capitals, tokens [first, last).
 struct Run {
   std::size_t first = 0, last = 0;
@@ -45,6 +48,7 @@ class NameFinder {
   [[nodiscard]] const std::string& low(std::size_t i) const { return t_.tokens[i].lower; }
   [[nodiscard]] bool capital(std::size_t i) const;
   [[nodiscard]] bool date_word(std::size_t i, std::size_t end) const;
+  [[nodiscard]] std::size_t particles_end(std::size_t i, std::size_t end) const;
   [[nodiscard]] bool gazetteer_at(std::size_t i, std::size_t end, PlaceMatch& match,
                                   std::size_t& length) const;
   /// Short acronyms must be written as such: "us", "who", "pa", "un" are words.
@@ -80,6 +84,10 @@ class NameFinder {
   // ---- Long names -------------------------------------------------------------------------------------
 
   void long_name(const Run& r);
+  /// "Van der Meer", "De Wit": the last name of somebody, its particle written large at the start.
+  [[nodiscard]] bool begins_with_particle(const Run& r) const;
+  [[nodiscard]] bool could_be_adjective(const Run& r) const;
+  [[nodiscard]] bool title_alone(std::size_t a, std::size_t b) const;
   [[nodiscard]] bool title_follows(std::size_t i, std::size_t b) const;
   [[nodiscard]] std::size_t last_title(std::size_t a, std::size_t b) const;
   [[nodiscard]] bool org_at_end(std::size_t a, std::size_t b) const;
@@ -88,6 +96,9 @@ class NameFinder {
   void classify(std::size_t a, std::size_t b);
   /// "X Y, the company that", "the operator X Y"
   [[nodiscard]] bool apposed_body(std::size_t a, std::size_t b) const;
+  [[nodiscard]] bool apposed_place(std::size_t a) const;
+  [[nodiscard]] bool apposed_role(std::size_t a) const;
+  [[nodiscard]] bool broadcaster_first(std::size_t a, std::size_t b) const;
   [[nodiscard]] bool acts_like_person(std::size_t b) const;
 
   // ---- Acronyms: "Union of Dock Workers (UDW)" ----------------------------------------------------------
@@ -102,6 +113,8 @@ class NameFinder {
   [[nodiscard]] std::size_t part_of(const std::string& key) const;
   /// A significant part of a name already met, or a name of its own by what stands around it.
   std::size_t short_or_new(std::size_t a, std::size_t b);
+  /// "Velian", "Sarnese": whoever of the names met this is the adjective of; none if of nobody.
+  [[nodiscard]] std::size_t adjective_of(const std::string& key) const;
 
   void heading_names(const Run& r);
 

@@ -29,6 +29,12 @@ void NameFinder::mention(std::size_t first, std::size_t last, std::size_t entity
 
 bool NameFinder::located(std::size_t first) const {
   std::size_t i = first;
+  if (apposed_place(first)) {
+    --i;
+    for (int steps = 0; i > 0 && steps < 6 && t_.tokens[i - 1].tag < Tag::comma && !is(low(i - 1), w_locprep);
+         ++steps)
+      --i;
+  }
   while (i > 0 && (t_.tokens[i - 1].tag == Tag::adj || low(i - 1) == "the")) --i;
   if (i == 0 || !is(low(i - 1), w_locprep)) return false;
   if (low(i - 1) != "to" && low(i - 1) != "from" && low(i - 1) != "into") return true;
@@ -178,11 +184,11 @@ void NameFinder::classify(std::size_t a, std::size_t b) {
         low(i) == "accords" || low(i) == "act" || low(i) == "protocol" || low(i) == "day")
       return;  // events and texts are no actors
   }
-  if (org_at_end(a, b)) {
+  if (org_at_end(a, b) || broadcaster_first(a, b)) {
     const std::size_t longer = part_of(lowered(name_of(a, b)));
     if (longer != none) add_alias(longer, name_of(a, b));
     mention(a, b, longer != none ? longer : create(EntityKind::organisation, a, b));
-  } else if (is(last, w_placeword) || in(place_heads, low(a))) {
+  } else if (is(last, w_placeword) || in(place_heads, low(a)) || apposed_place(a)) {
     mention(a, b, create(EntityKind::place, a, b));
   } else if (b - a >= 2 && the && located(a) && !acts_like_person(b) &&
              (low(a - 2) == "in" || low(a - 2) == "at" || low(a - 2) == "near")) {
@@ -200,7 +206,25 @@ void NameFinder::classify(std::size_t a, std::size_t b) {
   }
 }
 
+// "its capital, Porto Novel,", "the port of": a place called so in front of the comma.
+bool NameFinder::apposed_place(std::size_t a) const {
+  static constexpr std::array<std::string_view, 10> commons = {
+      "capital", "city", "town", "village", "suburb", "resort", "hometown", "stronghold", "oasis", "port"};
+  return a > 1 && t_.tokens[a - 1].tag == Tag::comma && !t_.tokens[a - 2].cap && in(commons, low(a - 2));
+}
+
+// "Its president, X Y": whoever has the role in front of the comma.
+bool NameFinder::apposed_role(std::size_t a) const {
+  return a > 1 && t_.tokens[a - 1].tag == Tag::comma && !t_.tokens[a - 2].cap && is(low(a - 2), w_role);
+}
+
+// "Radio Costa Verde": stations, unlike other bodies, are named by their first word.
+bool NameFinder::broadcaster_first(std::size_t a, std::size_t b) const {
+  return b - a >= 2 && (low(a) == "radio" || low(a) == "television" || low(a) == "tv");
+}
+
 bool NameFinder::apposed_body(std::size_t a, std::size_t b) const {
+  if (apposed_role(a)) return false;
   if (a > 0 && is(low(a - 1), w_bodynoun) && !is(low(a - 1), w_role) && t_.tokens[a - 1].tag == Tag::noun)
     return true;
   // "their union, X Y,"

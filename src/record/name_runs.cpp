@@ -7,10 +7,15 @@
 namespace mediant::record::detail {
 namespace {
 
-const std::array<std::string_view, 15> name_particles = {"de", "van", "von", "der", "den", "bin", "ibn", "al",
-                                                         "el", "la",  "da",  "dos", "ben", "du",  "di"};
+// Small words inside the names of persons and places: "van der Meer", "de la Cruz", "ould Daddah".
+const std::array<std::string_view, 30> name_particles = {
+    "de",  "van", "von",  "der",  "den", "bin", "ibn", "al",    "el",    "la",
+    "da",  "dos", "das",  "ben",  "du",  "di",  "del", "della", "delle", "le",
+    "las", "los", "bint", "ould", "ag",  "ter", "zu",  "af",    "ap",    "y"};
 
 }  // namespace
+
+bool is_name_particle(std::string_view lower) { return in(name_particles, lower); }
 
 bool NameFinder::capital(std::size_t i) const {
   const Token& token = t_.tokens[i];
@@ -22,8 +27,16 @@ bool NameFinder::date_word(std::size_t i, std::size_t end) const {
   if (!is(low(i), w_month | w_weekday)) return false;
   if (low(i) == "may" || low(i) == "march" || low(i) == "sat" || low(i) == "sun" || low(i) == "mar" ||
       low(i) == "april" || low(i) == "august" || low(i) == "june" || low(i) == "jan")
-    return !(i + 1 < end && capital(i + 1) && !is(low(i + 1), w_month | w_weekday));
+    return !(i + 1 < end &&
+             (particles_end(i + 1, end) > i + 1 || (capital(i + 1) && !is(low(i + 1), w_month | w_weekday))));
   return true;
+}
+
+/// One past the particles that begin at i and lead on to a capital; i if none do.
+std::size_t NameFinder::particles_end(std::size_t i, std::size_t end) const {
+  std::size_t k = i;
+  while (k < end && k < i + 3 && is_name_particle(low(k)) && !t_.tokens[k].cap) ++k;
+  return k < end && capital(k) ? k : i;
 }
 
 bool NameFinder::spelled(std::size_t first, std::size_t last, const std::string& key) const {
@@ -64,6 +77,17 @@ bool NameFinder::plain_noun_start(std::size_t i, std::size_t end) const {
   const bool country = w.size() > 5 && (w.ends_with("land") || w.ends_with("stan") || w.ends_with("ia")) &&
                        !seen_small_.contains(w) && classes(w) == 0;
   if (next.tag == Tag::modal || next.tag == Tag::aux) return !country;
+  if (next.tag == Tag::comma && classes(w) == 0 && !seen_small_.contains(w) && !w.ends_with("ly")) {
+    // "Norland, through its spokesman, said": a parenthesis, and then a verb of its own.
+    for (std::size_t k = i + 2; k < std::min(end, i + 16); ++k) {
+      if (t_.tokens[k].tag != Tag::comma) continue;
+      const Token* verb = k + 1 < end ? &t_.tokens[k + 1] : nullptr;
+      if (verb != nullptr && (verb->tag == Tag::modal || verb->tag == Tag::aux ||
+                              (verb->verb != nullptr && (verb->forms & (f_past | f_third)) != 0)))
+        return false;
+      break;
+    }
+  }
   if (next.verb != nullptr && (next.forms & (f_past | f_third)) != 0 && !next.cap) return false;
   return true;
 }
@@ -102,9 +126,11 @@ std::vector<Run> NameFinder::collect_runs() {
         }
         const bool next = j + 1 < s.last && capital(j + 1) && !date_word(j + 1, s.last);
         const bool second = j + 2 < s.last && capital(j + 2);
-        if (next && in(name_particles, low(j))) {
-          j += 2;
-        } else if (org && next && (low(j) == "of" || low(j) == "for") && !is(low(j - 1), w_locprep)) {
+        if (const std::size_t k = particles_end(j, s.last); k > j && !date_word(k, s.last)) {
+          j = k + 1;
+          continue;
+        }
+        if (org && next && (low(j) == "of" || low(j) == "for") && !is(low(j - 1), w_locprep)) {
           j += 2;
         } else if (org && second && (low(j) == "of" || low(j) == "for") && low(j + 1) == "the") {
           j += 3;

@@ -35,11 +35,19 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 void NameFinder::run() {
   std::vector<Run> runs = collect_runs();
   for (const Run& r : runs) {
-    if (!r.heading && r.last - r.first > 1) long_name(r);
+    if (!r.heading && r.last - r.first > 1 && !begins_with_particle(r)) long_name(r);
+  }
+  // Last names behind the full ones, whichever the text has first.
+  for (const Run& r : runs) {
+    if (!r.heading && begins_with_particle(r)) long_name(r);
   }
   acronyms();
   for (const Run& r : runs) {
-    if (!r.heading) short_names(r);
+    if (!r.heading && !could_be_adjective(r)) short_names(r);
+  }
+  // "Velian": behind "Velia", wherever the text has it.
+  for (const Run& r : runs) {
+    if (!r.heading && could_be_adjective(r)) short_names(r);
   }
   for (const Run& r : runs) {
     if (r.heading) heading_names(r);
@@ -91,8 +99,26 @@ void NameFinder::add_case(const model::Case& c) {
 
 void NameFinder::index_last_name(std::string_view name, std::size_t entity) {
   const std::size_t space = name.rfind(' ');
-  if (space != std::string_view::npos) by_last_.try_emplace(lowered(name.substr(space + 1)), entity);
+  if (space == std::string_view::npos) return;
+  by_last_.try_emplace(lowered(name.substr(space + 1)), entity);
+  // "van der Meer": the particles belong to the last name.
+  std::size_t begin = space + 1;
+  while (begin > 1) {
+    const std::size_t before = name.rfind(' ', begin - 2);
+    const std::size_t word = before == std::string_view::npos ? 0 : before + 1;
+    if (word == 0 || !is_name_particle(lowered(name.substr(word, begin - 1 - word)))) break;
+    begin = word;
+  }
+  if (begin <= space) index_name(name.substr(begin), entity);
 }
+
+bool NameFinder::could_be_adjective(const Run& r) const {
+  const std::string& w = low(r.first);
+  return r.last - r.first == 1 && (w.ends_with("an") || w.ends_with("ese") || w.ends_with("i") ||
+                                   w.ends_with("ish") || w.ends_with("ic") || w.ends_with("er"));
+}
+
+bool NameFinder::begins_with_particle(const Run& r) const { return is_name_particle(low(r.first)); }
 
 bool NameFinder::gazetteer_at(std::size_t i, std::size_t end, PlaceMatch& match, std::size_t& length) const {
   std::string key;
@@ -193,10 +219,23 @@ void NameFinder::short_names(const Run& r) {
     std::size_t b = a + 1;
     while (b < r.last && !taken_.contains(b)) ++b;
     // Titles alone in front or behind are no names.
+    if (title_alone(a, b)) {
+      a = b;
+      continue;
+    }
     while (a < b && (is(low(a), w_honorific) || (is(low(a), w_role | w_portfolio) && b - a > 1))) ++a;
     if (a < b) short_name(a, b);
     a = b;
   }
+}
+
+// "Permanent Secretary", "Prime Minister": what somebody is, not who.
+bool NameFinder::title_alone(std::size_t a, std::size_t b) const {
+  if (b - a < 2 || !is(low(b - 1), w_role)) return false;
+  for (std::size_t i = a; i + 1 < b; ++i) {
+    if (!is(low(i), w_role | w_portfolio | w_honorific | w_adj)) return false;
+  }
+  return true;
 }
 
 void NameFinder::short_name(std::size_t a, std::size_t b) {
@@ -223,18 +262,44 @@ void NameFinder::short_name(std::size_t a, std::size_t b) {
   if (b - a == 1 && is(low(a), w_role | w_portfolio | w_document | w_meeting | w_group) &&
       (!is(low(a), w_orgword) || seen_small_.contains(low(a))))
     return;
+  if (b - a == 1) {
+    if (const std::size_t whose = adjective_of(low(a)); whose != none) {
+      mention(a, b, whose, true);
+      return;
+    }
+  }
   const std::size_t entity = short_or_new(a, b);
   if (entity != none) mention(a, b, entity);
 }
 
+std::size_t NameFinder::adjective_of(const std::string& key) const {
+  static constexpr std::array<std::string_view, 7> endings = {"ian", "an", "ese", "i", "ish", "ic", "er"};
+  for (const std::string_view ending : endings) {
+    if (key.size() < ending.size() + 4 || !key.ends_with(ending)) continue;
+    const std::string stem = key.substr(0, key.size() - ending.size());
+    // The name is the stem, or the stem and the vowel the ending replaces: Sarn, Qaran, Velia.
+    for (const std::string_view tail : {"", "a", "ia", "e", "o"}) {
+      const auto found = by_name_.find(stem + std::string(tail));
+      if (found == by_name_.end()) continue;
+      const EntityKind kind = t_.entities[found->second].kind;
+      if (kind != EntityKind::person && kind != EntityKind::agency) return found->second;
+    }
+  }
+  return none;
+}
+
 std::size_t NameFinder::part_of(const std::string& key) const {
   std::size_t found = none;
+  const std::string one = singular(key);  // "the Liberals" of the Liberal Union
   for (std::size_t e = 0; e < t_.entities.size(); ++e) {
     const Entity& entity = t_.entities[e];
     if (entity.known && entity.id.empty()) continue;
     if (entity.kind == EntityKind::person || entity.kind == EntityKind::state) continue;
     const std::string full = ' ' + lowered(entity.name) + ' ';
-    if (full.size() <= key.size() + 2 || full.find(' ' + key + ' ') == std::string::npos) continue;
+    const bool part = full.size() > key.size() + 2 && full.find(' ' + key + ' ') != std::string::npos;
+    const bool members = entity.kind == EntityKind::organisation && one != key && one.size() > 3 &&
+                         full.starts_with(' ' + one + ' ') && full.size() > one.size() + 2;
+    if (!part && !members) continue;
     if (entity.kind == EntityKind::place) return e;
     if (found == none) found = e;
   }
@@ -257,7 +322,9 @@ std::size_t NameFinder::short_or_new(std::size_t a, std::size_t b) {
   if (is(low(b - 1), w_orgword)) return create(EntityKind::organisation, a, b);
   if (b < t_.tokens.size() && is(low(b), w_placeword) && !t_.tokens[b].cap && t_.tokens[b].tag == Tag::noun)
     return fixed_place(a, b);
-  if (!the && located(a)) return create(EntityKind::place, a, b);
+  // "in The Hague": an article written large inside a sentence is part of the name.
+  const bool own_article = the && t_.tokens[a - 1].cap && !t_.tokens[a - 1].start;
+  if ((!the || own_article) && located(a)) return create(EntityKind::place, a, b);
   if (b - a == 1 && !the) {
     // A small word written large now and then is no name.
     if (seen_small_.contains(low(a)) && !t_.tokens[a].all_caps) return none;
@@ -288,10 +355,10 @@ void NameFinder::heading_names(const Run& r) {
       }
       if (found) i = j;
     }
-    if (!found && i == r.first && r.last - i >= 2 &&
-        (org_at_end(i, r.last) || is(low(r.last - 1), w_placeword)) && r.last - i <= 4) {
-      mention(i, r.last,
-              create(org_at_end(i, r.last) ? EntityKind::organisation : EntityKind::place, i, r.last));
+    const bool body = org_at_end(i, r.last) || broadcaster_first(i, r.last);
+    if (!found && i == r.first && r.last - i >= 2 && (body || is(low(r.last - 1), w_placeword)) &&
+        r.last - i <= 4) {
+      mention(i, r.last, create(body ? EntityKind::organisation : EntityKind::place, i, r.last));
       return;
     }
     if (!found) ++i;

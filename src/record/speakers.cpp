@@ -407,6 +407,19 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
   return who;
 }
 
+bool Speakers::partitive(const Stretch& s, std::size_t chunk) const {
+  const Chunk& np = s.chunks[chunk];
+  if (s.chunks[chunk + 1].kind != Chunk::Kind::prep || t_.tokens[s.chunks[chunk + 1].first].lower != "of" ||
+      s.chunks[chunk + 2].kind != Chunk::Kind::np)
+    return false;
+  const Token& head = t_.tokens[np.last - 1];
+  const bool number = head.tag == Tag::num || cardinal(head.lower).has_value();
+  const bool share =
+      head.tag == Tag::det && (head.lower == "some" || head.lower == "many" || head.lower == "most" ||
+                               head.lower == "several" || head.lower == "both" || head.lower == "few");
+  return number || (share && np.last == np.first + 1);
+}
+
 Who Speakers::resolve(const Stretch& s, std::size_t first, std::size_t last) const {
   if (first == none || first >= last) return {};
   // Joined by "and": each part with what hangs on it.
@@ -423,20 +436,40 @@ Who Speakers::resolve(const Stretch& s, std::size_t first, std::size_t last) con
   std::vector<Who> found;
   for (const auto& [a, b] : parts) {
     if (s.chunks[a].kind != Chunk::Kind::np) continue;
+    if (b - a >= 3 && partitive(s, a)) {
+      // "one of the people", "the two of them": some of whoever stands behind "of".
+      Who whole = phrase(s.chunks[a + 2].first, s.chunks[a + 2].last);
+      if (!whole.actor()) continue;
+      const std::string share(t_.words(s.chunks[a].first, s.chunks[a].last));
+      const bool all_of = whole.entities.size() > 1 && t_.tokens[s.chunks[a].last - 1].lower != "one";
+      if (!all_of) {
+        whole.name = lowered(share) + " of " + whole.name;
+        whole.entity = none;
+        whole.entities.clear();
+        whole.plural = t_.tokens[s.chunks[a].last - 1].lower != "one";
+      }
+      whole.pronoun = false;
+      whole.mention = std::string(t_.words(s.chunks[a].first, s.chunks[a + 2].last));
+      whole.first = s.chunks[a].first;
+      found.push_back(std::move(whole));
+      continue;
+    }
     Who who = phrase(s.chunks[a].first, s.chunks[a].last);
-    // "a spokesman for X", "officials from X", "the head of X"
-    if (b - a >= 3 && s.chunks[a + 1].kind == Chunk::Kind::prep && s.chunks[a + 2].kind == Chunk::Kind::np &&
+    // "a spokesman for X", "officials from X", "the head of X", "people close to X"
+    const std::size_t p = b - a >= 4 && s.chunks[a + 1].kind == Chunk::Kind::adj ? a + 2 : a + 1;
+    if (b - p >= 2 && s.chunks[p].kind == Chunk::Kind::prep && s.chunks[p + 1].kind == Chunk::Kind::np &&
         who.actor() && who.entity == none) {
-      const std::string& prep = t_.tokens[s.chunks[a + 1].first].lower;
+      const bool linked = p > a + 1;  // the adjective asks for its preposition
+      const std::string prep(t_.words(s.chunks[a + 1].first, s.chunks[p].last));
       if (prep == "for" || prep == "of" || prep == "from" || prep == "at" || prep == "in" || prep == "with" ||
-          prep == "on") {
-        const Who of = phrase(s.chunks[a + 2].first, s.chunks[a + 2].last);
+          prep == "on" || linked) {
+        const Who of = phrase(s.chunks[p + 1].first, s.chunks[p + 1].last);
         std::string target = of.actor() && of.entity != none && !of.pronoun
                                  ? of.name
-                                 : std::string(t_.words(s.chunks[a + 2].first, s.chunks[b - 1].last));
+                                 : std::string(t_.words(s.chunks[p + 1].first, s.chunks[b - 1].last));
         if (of.entity != none && of.entity < t_.entities.size()) {
           const Mention* named = nullptr;
-          const std::size_t me = mention_ending(t_, s.chunks[a + 2].last);
+          const std::size_t me = mention_ending(t_, s.chunks[p + 1].last);
           if (me != none) named = &t_.mentions[me];
           if (named != nullptr && !named->demonym && t_.entities[named->entity].stands_for != none)
             target = t_.entities[named->entity].name;

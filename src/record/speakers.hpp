@@ -42,6 +42,8 @@ class Speakers {
   void set_quotation_speaker(const Who* who) { inside_ = who; }
 
  private:
+  /// "one of", "some of", with a noun phrase behind.
+  [[nodiscard]] bool partitive(const Stretch& s, std::size_t chunk) const;
   [[nodiscard]] std::size_t apposed_person(std::size_t comma) const;
   [[nodiscard]] Who role(std::size_t first, std::size_t head, std::size_t last) const;
   const Text& t_;

@@ -95,6 +95,12 @@ void SentenceParser::nonfinite(Clause& c, std::size_t v) {
       }
     }
     c.begin = v;
+  } else if (ch(v).passive && i > 0 && ch(i - 1).kind == Kind::conj && last_clause() != none &&
+             ch(s_.clauses.back().verb).passive) {
+    // "was presented and rejected by X": a second passive shares subject and place of the first.
+    c.type = s_.clauses.back().type;
+    c.parent = s_.clauses.back().parent;
+    c.inherits = last_clause();
   } else {
     c.type = Type::inner;
     c.parent = last_clause();
@@ -178,6 +184,7 @@ void SentenceParser::finite(Clause& c, std::size_t v) {
       if (n > 0 && ch(n - 1).kind == Kind::np && parenthesis(k + 1, i - 1)) {
         parentheses_.emplace_back(k, gap == 0 ? v : mark_at);
         i = n;
+        if (mark == Kind::comma) i = apposition_head(i, mark_at);
         break;
       }
       if (k < i - 1 && ch(k).kind == Kind::comma && !(k > 0 && list_inside(k, i - 1))) break;
@@ -222,6 +229,30 @@ void SentenceParser::finite(Clause& c, std::size_t v) {
     if (inverted(c, v)) return;
   }
   coordinate(c, v);
+}
+
+// "The minister, X, a former judge, a member of the court, said": from the last noun phrase of a chain of
+// appositions to the one they all explain. `i` is one past that last phrase, `close` the comma behind all.
+std::size_t SentenceParser::apposition_head(std::size_t i, std::size_t close) {
+  for (;;) {
+    const std::size_t start = subject_start(i - 1);
+    if (start < 2 || ch(start - 1).kind != Kind::comma) return i;
+    std::size_t head = start - 1;
+    while (head > 0 && ch(head - 1).kind == Kind::adv) --head;
+    if (head == 0 || ch(head - 1).kind != Kind::np) return i;
+    const std::size_t left = subject_start(head - 1);
+    const bool opens = left == 0 || ch(left - 1).kind == Kind::comma || ch(left - 1).kind == Kind::sub ||
+                       ch(left - 1).kind == Kind::conj || ch(left - 1).kind == Kind::colon ||
+                       ch(left - 1).kind == Kind::quote || ch(left - 1).kind == Kind::adv ||
+                       (ch(left - 1).kind == Kind::vg && speech(left - 1));
+    if (!opens) return i;
+    const Token& first = at(ch(start).first);
+    const bool described = first.tag == Tag::det;
+    const bool named = first.tag == Tag::name && is(at(ch(head - 1).last - 1).lower, w_role | w_kin);
+    if (!described && !named) return i;
+    parentheses_.emplace_back(start - 1, close);
+    i = head;
+  }
 }
 
 bool SentenceParser::is_dash(std::size_t i) const {
@@ -466,7 +497,7 @@ void SentenceParser::ends() {
       const Clause& later = s_.clauses[o];
       const bool beside = later.type == Type::main || later.tag || (later.type == Type::gerund) ||
                           ((later.type == Type::complement || later.type == Type::conditional ||
-                            later.type == Type::adverbial) &&
+                            later.type == Type::adverbial || later.type == Type::relative) &&
                            later.parent == c.parent && c.type != Type::main && later.type == c.type);
       if (!beside || depth(o) > depth(k) || later.begin <= c.verb) continue;
       std::size_t e = later.begin;

@@ -206,6 +206,7 @@ std::size_t SentenceParser::verb_group(std::size_t i) {
       (at(c.verb_token).forms & f_participle) != 0 && reduced(c)) {
     c.finite = false;
     c.participle = true;
+    c.passive = c.last < s_.last && at(c.last).lower == "by";
   }
   s_.chunks.push_back(c);
   return i;

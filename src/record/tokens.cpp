@@ -135,6 +135,19 @@ Tag closed_class(const std::string& lower) {
   return Tag::noun;
 }
 
+/// "al-Amin", "d’Almeida": a name whose article or preposition is joined to it, written small.
+bool joined_particle(const Peek& p, std::size_t begin, std::size_t end) {
+  static constexpr std::array<std::string_view, 14> particles = {"al", "el", "ad", "an", "ar", "as",   "ash",
+                                                                 "at", "az", "d",  "l",  "de", "dell", "ibn"};
+  const std::string_view word = p.s.substr(begin, end - begin);
+  for (const std::string_view particle : particles) {
+    if (!word.starts_with(particle)) continue;
+    const std::size_t mark = begin + particle.size();
+    if (mark < end && (p.s[mark] == '-' || apostrophe(p.at(mark))) && upper(p.at(p.after(mark)))) return true;
+  }
+  return false;
+}
+
 const std::array<std::string_view, 12> contracted_is = {"it",   "that", "he",   "she",   "there", "who",
                                                         "what", "let",  "here", "where", "this",  "how"};
 
@@ -154,7 +167,7 @@ class Tokeniser {
     token.tag = tag;
     token.lower = lowered(p_.s.substr(i_, end - i_));
     const char32_t c = p_.at(i_);
-    token.cap = upper(c);
+    token.cap = upper(c) || joined_particle(p_, i_, end);
     t_.tokens.push_back(std::move(token));
     i_ = end;
   }

@@ -8,6 +8,7 @@ namespace mediant::record::detail {
 namespace {
 
 using Kind = Chunk::Kind;
+using Type = Clause::Type;
 
 struct Phrase {
   std::string_view words;
@@ -21,6 +22,15 @@ constexpr std::array<Phrase, 8> phrases = {{{"out of the question", "rejects"},
                                             {"unacceptable", "rejects"},
                                             {"totally unacceptable", "rejects"},
                                             {"acceptable", "accepts"}}};
+// What "Y did not" says beside a stance of X.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> denied = {{{"accepts", "rejects"},
+                                                                                  {"supports", "opposes"},
+                                                                                  {"open-to", "rejects"},
+                                                                                  {"offers", "rejects"},
+                                                                                  {"conditions", "rejects"},
+                                                                                  {"demands", "opposes"},
+                                                                                  {"rejects", "open-to"},
+                                                                                  {"opposes", "open-to"}}};
 
 }  // namespace
 
@@ -110,6 +120,50 @@ Claims::Match Claims::hinges(const Stretch& s, std::size_t c, Voice& voice) cons
   voice.by = holder;
   if (voice.via == holder.name) voice.via.clear();
   return m;
+}
+
+// "X accepted. Y did not.", "Y does too": the same thing of another holder, with the verb left out.
+void Claims::ellipsis(const Stretch& s) {
+  for (std::size_t c = 0; c < s.clauses.size(); ++c) {
+    const Clause& clause = s.clauses[c];
+    const Chunk& vg = s.chunks[clause.verb];
+    const bool open = clause.type == Type::main || clause.type == Type::complement;
+    if (used_[c] || !open || vg.verb != nullptr || !subjects_[c].actor()) continue;
+    std::size_t e = clause.verb + 1;
+    while (e < s.chunks.size() && s.chunks[e].kind == Kind::adv) ++e;
+    if (e < clause.end && s.chunks[e].kind != Kind::colon && s.chunks[e].kind != Kind::comma) continue;
+    const std::size_t first = s.chunks[clause.begin].first;
+    const Suggestion* before = nullptr;
+    const std::size_t recent = out_.all.size() > 30 ? out_.all.size() - 30 : 0;
+    for (std::size_t i = recent; i < out_.all.size(); ++i) {
+      const Suggestion& other = out_.all[i];
+      if (other.kind == SuggestionKind::position && !other.stance.empty() && other.by != subjects_[c].name &&
+          other.end <= t_.tokens[first].begin && (before == nullptr || other.end > before->end))
+        before = &other;
+    }
+    if (before == nullptr) return;
+    // In this sentence or the one before it, no further off.
+    auto here = std::upper_bound(t_.sentences.begin(), t_.sentences.end(), first,
+                                 [](std::size_t i, const Sentence& a) { return i < a.first; });
+    const auto steps = std::min<std::ptrdiff_t>(2, here - t_.sentences.begin());
+    if (steps == 0 || before->start < t_.tokens[(here - steps)->first].begin) return;
+    std::string stance = before->stance;
+    if (vg.negated) {
+      const auto row =
+          std::find_if(denied.begin(), denied.end(), [&](const auto& d) { return d.first == stance; });
+      if (row == denied.end()) return;
+      stance = row->second;
+    }
+    const Voice voice = voice_of(s, c);
+    const std::string about = before->about;
+    Suggestion& out = out_.add(SuggestionKind::position, first, s.chunks[e - 1].last, "ellipsis", 0.7);
+    out.by = voice.by.name;
+    out.by_mention = voice.by.mention;
+    out.via = voice.via;
+    out.stance = stance;
+    out.about = about;
+    used_[c] = true;
+  }
 }
 
 }  // namespace mediant::record::detail

@@ -1,0 +1,124 @@
+// Who holds what, one construction of the language a test: names with particles, chains of appositions,
+// passives, verbs left out, partitives, reports inside reports.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "mediant/record/read.hpp"
+#include "mediant/text/native/icu.hpp"
+
+namespace mediant::record {
+namespace {
+
+Reading read_text(const std::string& text) {
+  static const auto toolkit = text::make_icu_toolkit();
+  return read(text, {}, *toolkit);
+}
+
+/// The first claim whose words hold `words`; fails where there is none.
+Suggestion claim(const std::string& text, const std::string& words) {
+  for (const Suggestion& s : read_text(text).suggestions) {
+    const bool name = s.kind == SuggestionKind::person || s.kind == SuggestionKind::party ||
+                      s.kind == SuggestionKind::place || s.kind == SuggestionKind::date ||
+                      s.kind == SuggestionKind::quantity;
+    if (!name && s.text.find(words) != std::string::npos) return s;
+  }
+  ADD_FAILURE() << "no claim holds \"" << words << "\" in: " << text;
+  return {};
+}
+
+bool named(const std::string& text, SuggestionKind kind, const std::string& name) {
+  for (const Suggestion& s : read_text(text).suggestions) {
+    if (s.kind == kind && s.name == name) return true;
+  }
+  return false;
+}
+
+TEST(Names, KeepTheirParticles) {
+  for (const std::string name :
+       {"Karim al-Fayed", "Jan van den Berg", "Lucia de la Vega", "Moussa ould Ahmed", "Chiara d’Angelo",
+        "Otto von der Heide", "Noor bint Salem", "Ruben ter Braak"})
+    EXPECT_TRUE(named("Talks stalled on Monday. Minister " + name + " said no deal was near.",
+                      SuggestionKind::person, name))
+        << name;
+}
+
+TEST(Names, AreJoinedByLastNamesWithParticles) {
+  const std::string text =
+      "Van den Berg rejected the plan on Monday. Finance minister Jan van den Berg has refused to pay "
+      "before.";
+  EXPECT_EQ(claim(text, "rejected the plan").by, "Jan van den Berg");
+}
+
+TEST(Names, BehindCapitalAndRole) {
+  EXPECT_TRUE(named("They met in the capital, Aru Bay, on Friday.", SuggestionKind::place, "Aru Bay"));
+  EXPECT_TRUE(named("They met in the capital, Mena Tosk, on Friday.", SuggestionKind::place, "Mena Tosk"));
+  EXPECT_TRUE(
+      named("Its chairman, Olle Stark, a factory owner, refused.", SuggestionKind::person, "Olle Stark"));
+}
+
+TEST(Names, AdjectivesBelongToTheNamesMet) {
+  const std::string text = "Velmar closed its border on Sunday. The Velmarian side demanded an apology.";
+  EXPECT_EQ(claim(text, "demanded an apology").by, "Velmar");
+}
+
+TEST(Subject, StandsBeforeAChainOfAppositions) {
+  const std::string text =
+      "The union’s treasurer, Wanda Hale, a welder by trade, a mother of four and the first woman in the "
+      "post, "
+      "rejected the plan.";
+  EXPECT_EQ(claim(text, "rejected the plan").by, "Wanda Hale");
+}
+
+TEST(Subject, IsNotTheNounOfALeadingPhrase) {
+  const std::string text = "In Oslo, the minister, Per Dahl, a former judge, rejected the plan.";
+  EXPECT_EQ(claim(text, "rejected the plan").by, "Per Dahl");
+}
+
+TEST(Passive, NamesItsAgentInRelativesAndBehindAnd) {
+  const std::string text =
+      "The levy, which was welcomed by Norland and dismissed by Sudonia as a trick, takes effect in May.";
+  EXPECT_EQ(claim(text, "welcomed by").by, "Norland");
+  EXPECT_EQ(claim(text, "dismissed by").by, "Sudonia");
+}
+
+TEST(Ellipsis, TakesTheStanceOfTheSentenceBefore) {
+  const std::string text =
+      "Norland agreed to a ceasefire on Monday. Sudonia did not. Westria is prepared to send monitors; "
+      "Ostria is not.";
+  EXPECT_EQ(claim(text, "Sudonia did not").by, "Sudonia");
+  EXPECT_EQ(claim(text, "Sudonia did not").stance, "rejects");
+  EXPECT_EQ(claim(text, "Ostria is not").stance, "rejects");
+}
+
+TEST(Ellipsis, NeedsSomethingBeforeIt) {
+  for (const Suggestion& s : read_text("The road to Oslo was long. Sudonia did not.").suggestions)
+    EXPECT_NE(s.rule, "ellipsis");
+}
+
+TEST(Partitive, IsSomeOfThem) {
+  const std::string text =
+      "According to two people familiar with the talks, Norland had offered a pause. One of the people said "
+      "Sudonia had rejected it.";
+  EXPECT_EQ(claim(text, "offered a pause").by, "Norland");
+  EXPECT_EQ(claim(text, "offered a pause").via, "two people familiar with the talks");
+  EXPECT_EQ(claim(text, "had rejected it").by, "Sudonia");
+}
+
+TEST(Mouthpiece, IsWhoReports) {
+  const std::string text = "Norland, through its spokesman Ivo Brandt, said it was willing to talk.";
+  EXPECT_EQ(claim(text, "willing to talk").by, "Norland");
+  EXPECT_EQ(claim(text, "willing to talk").via, "Ivo Brandt");
+}
+
+TEST(Meeting, IsSeeingSomebodyOnADay) {
+  const Suggestion s = claim(
+      "Minister Per Dahl met his counterpart from Sudonia, Ana Reyes, in Geneva on 3 May. He plans to see "
+      "her again on 9 June.",
+      "met his counterpart");
+  EXPECT_EQ(s.participants, (std::vector<std::string>{"Per Dahl", "Ana Reyes"}));
+  EXPECT_EQ(s.place, "Geneva");
+}
+
+}  // namespace
+}  // namespace mediant::record
