@@ -1,6 +1,7 @@
 #include "mediant/drafts/draft.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include "draft_lines.hpp"
@@ -59,17 +60,36 @@ class Tree {
     const auto sentences =
         std::count_if(lines.begin(), lines.end(), [](const Line& l) { return !is_title(l.text); });
     prose_ = lines.size() > 2 && static_cast<std::size_t>(sentences) * 2 > lines.size();
-    for (std::size_t i = 0; i < lines.size(); ++i) line(lines[i], i == 0);
+    next_ = next_labels(lines);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].label) {
+        labelled(lines[i]);
+      } else {
+        unlabelled(lines, i);
+      }
+    }
   }
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
   [[nodiscard]] const std::vector<std::size_t>& loose() const { return loose_; }
 
  private:
-  void line(const Line& line, bool first) {
-    if (!line.label) {
-      unlabelled(line, first);
-      return;
+  // For each line the place of the next that is numbered, with nothing but text in between; 0: none.
+  static std::vector<std::size_t> next_labels(const std::vector<Line>& lines) {
+    std::vector<std::size_t> out(lines.size(), 0);
+    std::size_t next = 0;
+    for (std::size_t i = lines.size(); i-- > 0;) {
+      out[i] = next;
+      const bool bullet = lines[i].label && lines[i].label->style == Label::Style::bullet;
+      if (lines[i].label && !bullet) {
+        next = i;
+      } else if (lines[i].heading > 0 || (!bullet && is_title(lines[i].text))) {
+        next = 0;
+      }
     }
+    return out;
+  }
+
+  void labelled(const Line& line) {
     const std::string sign = signature(line);
     while (stack_.size() > 1) {
       const Node& top = nodes_[stack_.back()];
@@ -119,8 +139,51 @@ class Tree {
            node.label->number[0] + 1 == line.label->number[0];
   }
 
-  void unlabelled(const Line& line, bool first) {
-    const bool heading = line.heading > 0 || (first && (numbered_ || prose_) && is_title(line.text));
+  // Whether the number follows the node's in one list.
+  static bool goes_on(const Node& node, const Line& next) {
+    if (!node.label || !same_list(node, signature(next), next)) return false;
+    const auto last = [](const std::string& number) {
+      return std::atoi(number.c_str() + (number.rfind('.') == std::string::npos ? 0 : number.rfind('.') + 1));
+    };
+    const int own = last(node.label->number);
+    return own == 0 || last(next.label->number) == own + 1;
+  }
+
+  // The place in the stack of the clause that an unnumbered line goes on with; 0: none. What a file sets
+  // under a clause (an indented paragraph, a table's row) is the clause's, and so is a paragraph between two
+  // points of one list.
+  [[nodiscard]] std::size_t continued(const std::vector<Line>& lines, std::size_t i) const {
+    const Line& line = lines[i];
+    if (line.level > 0) {
+      for (std::size_t s = stack_.size(); s-- > 1;) {
+        const Node& node = nodes_[stack_[s]];
+        if (node.level < line.level && node.signature != "bullet") return s;
+      }
+    }
+    if (line.heading > 0 || is_title(line.text)) return 0;
+    constexpr std::size_t most_items = 64;
+    std::size_t next = next_[i];
+    for (std::size_t items = 0; next > 0 && items < most_items; ++items, next = next_[next]) {
+      for (std::size_t s = stack_.size(); s-- > 1;) {
+        if (!goes_on(nodes_[stack_[s]], lines[next])) continue;
+        // "The parties also agree:" opens the next point rather than going on with this one.
+        if (items == 0 && line.text.ends_with(':')) return 0;
+        while (s + 1 < stack_.size() && !is_item_signature(nodes_[stack_[s + 1]].signature)) ++s;
+        return s;
+      }
+      if (!is_item_signature(signature(lines[next]))) return 0;
+    }
+    return 0;
+  }
+
+  void unlabelled(const std::vector<Line>& lines, std::size_t i) {
+    const Line& line = lines[i];
+    if (const std::size_t place = continued(lines, i); place > 0) {
+      stack_.resize(place + 1);
+      add_body(line);
+      return;
+    }
+    const bool heading = line.heading > 0 || (i == 0 && (numbered_ || prose_) && is_title(line.text));
     if (heading) {
       stack_.resize(1);
       const int level = std::max(line.heading, 1);
@@ -128,15 +191,13 @@ class Tree {
       headings_.emplace_back(level, line.text);
       return;
     }
-    // Text under a title ("Article 3 – Forces") is the clause's; so is a list item's indented second
-    // paragraph.
+    // Text under a title ("Article 3 – Forces") is the clause's.
     while (stack_.size() > 1) {
       const Node& top = nodes_[stack_.back()];
       const bool open_title =
           top.label && (top.text.empty() || top.heading > 0 || top.signature == "article");
-      if ((open_title || (line.level > 0 && top.level >= 0)) && top.signature != "bullet") {
-        nodes_[stack_.back()].body.push_back(line.text);
-        nodes_[stack_.back()].at.end = std::max(nodes_[stack_.back()].at.end, line.at.end);
+      if (open_title && top.signature != "bullet") {
+        add_body(line);
         return;
       }
       stack_.pop_back();
@@ -150,6 +211,12 @@ class Tree {
     nodes_.push_back(std::move(node));
   }
 
+  void add_body(const Line& line) {
+    Node& node = nodes_[stack_.back()];
+    node.body.push_back(line.text);
+    node.at.end = std::max(node.at.end, line.at.end);
+  }
+
   [[nodiscard]] std::vector<std::string> sections() const {
     std::vector<std::string> out;
     for (const auto& [level, text] : headings_) out.push_back(text);
@@ -160,6 +227,7 @@ class Tree {
   std::vector<std::size_t> stack_;
   std::vector<std::size_t> loose_;
   std::vector<std::pair<int, std::string>> headings_;
+  std::vector<std::size_t> next_;
   bool numbered_ = false;
   bool prose_ = false;
 };

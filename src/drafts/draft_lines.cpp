@@ -38,6 +38,7 @@ void add_lines(const WrittenParagraph& p, std::vector<Line>& lines) {
     line.heading = p.heading;
     line.at = p.at;
     line.list = p.list && first;
+    line.level = p.level > 0 ? p.level : -1;
     if (first && !p.label.empty()) {
       line.label = label_of(p.label);
       line.level = p.level;

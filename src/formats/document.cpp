@@ -6,6 +6,7 @@
 
 #include "mediant/core/print.hpp"
 #include "mediant/text/label.hpp"
+#include "table_rows.hpp"
 
 namespace mediant::formats {
 namespace {
@@ -164,6 +165,38 @@ std::size_t indent_of(std::string_view line) {
   return columns;
 }
 
+// The cells of a table's line, where they stand in it: divided by "|", one at either end is no divider.
+std::vector<std::string_view> table_cells(std::string_view line) {
+  std::vector<std::string_view> cells;
+  line = trimmed(line);
+  if (line.starts_with('|')) line.remove_prefix(1);
+  std::size_t begin = 0;
+  bool code = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '\\') {
+      ++i;
+    } else if (line[i] == '`') {
+      code = !code;
+    } else if (line[i] == '|' && !code) {
+      cells.push_back(trimmed(line.substr(begin, i - begin)));
+      begin = i + 1;
+    }
+  }
+  if (begin < line.size()) cells.push_back(trimmed(line.substr(begin)));
+  return cells;
+}
+
+// "|---|:--:|" below the names of the columns (GFM 4.10).
+bool is_delimiter_row(std::string_view line) {
+  if (line.find('|') == std::string_view::npos) return false;
+  for (std::string_view cell : table_cells(line)) {
+    if (cell.starts_with(':')) cell.remove_prefix(1);
+    if (cell.ends_with(':')) cell.remove_suffix(1);
+    if (cell.empty() || cell.find_first_not_of('-') != std::string_view::npos) return false;
+  }
+  return true;
+}
+
 class MarkdownReader {
  public:
   MarkdownReader(WrittenDocument& document, const DocumentLimits& limits)
@@ -171,7 +204,11 @@ class MarkdownReader {
 
   Result<bool> read() {
     for (std::size_t i = skip_front_matter(); i < lines_.size(); ++i) {
-      if (auto step = line(i); !step) return step;
+      if (is_table_at(i)) {
+        if (auto added = table(i); !added) return added;
+      } else if (auto step = line(i); !step) {
+        return step;
+      }
     }
     return flush();
   }
@@ -188,6 +225,35 @@ class MarkdownReader {
       if (trimmed(at(i)) == "---") return i + 1;
     }
     return 0;
+  }
+
+  bool is_table_at(std::size_t i) const {
+    return !fenced_ && i + 1 < lines_.size() && at(i).find('|') != std::string_view::npos &&
+           is_delimiter_row(at(i + 1)) && table_cells(at(i)).size() == table_cells(at(i + 1)).size();
+  }
+
+  // From its first line, which names the columns, to a blank line or one without a divider; `i` is its last.
+  Result<bool> table(std::size_t& i) {
+    if (auto flushed = flush(); !flushed) return flushed;
+    std::vector<TableRow> rows;
+    for (std::size_t r = i; r < lines_.size() && at(r).find('|') != std::string_view::npos; ++r) {
+      if (r == i + 1) continue;
+      TableRow& row = rows.emplace_back();
+      row.header = r == i;
+      for (const std::string_view cell : table_cells(at(r))) {
+        auto& paragraphs = row.cells.emplace_back();
+        if (cell.empty()) continue;
+        WrittenParagraph& p = paragraphs.emplace_back();
+        p.text = without_marks(cell);
+        const auto offset = static_cast<std::size_t>(cell.data() - document_.text.data());
+        p.at = {offset, offset + cell.size()};
+      }
+    }
+    i += rows.size();
+    for (WrittenParagraph& p : paragraphs_of(std::move(rows)))
+      if (auto added = add_paragraph(document_, std::move(p), limits_); !added) return added;
+    blank_ = true;
+    return true;
   }
 
   Result<bool> line(std::size_t i) {
@@ -239,8 +305,9 @@ class MarkdownReader {
       current_.at.end = lines_[i].end;
       return true;
     }
-    // An indented paragraph after an item goes on within the item's level.
-    if (blank_ && indent_of(raw) == 0) indents_.clear();
+    // An indented paragraph after an item goes on within the item it is set under.
+    const std::size_t indent = indent_of(raw);
+    while (blank_ && !indents_.empty() && indents_.back() >= indent) indents_.pop_back();
     return start(i, body, {}, indents_.size(), 0);
   }
 

@@ -7,6 +7,7 @@
 #include "mediant/drafts/draft.hpp"
 #include "mediant/formats/document.hpp"
 #include "mediant/formats/document_json.hpp"
+#include "mediant/formats/native/document_file.hpp"
 #include "mediant/text/native/icu.hpp"
 
 namespace mediant::drafts {
@@ -212,6 +213,82 @@ TEST(Markdown, NumberedHeadingsTitleTheTextBelowAndRepeatedOnesAreCounted) {
           *formats::read_markdown("1. The port opens.\n1. The duty falls.\n1. The board meets.\n", "d.md"),
           toolkit())),
       ElementsAre("1", "2", "3"));
+}
+
+std::vector<std::string> texts_of(const Draft& draft) {
+  std::vector<std::string> out;
+  for (const Clause& clause : draft.clauses) out.push_back(clause.number + ": " + clause.text);
+  return out;
+}
+
+// One draft in three kinds of file: what a table says of a clause is the clause's, a table whose first column
+// numbers its rows holds clauses, and an unnumbered paragraph between two clauses belongs to the first.
+const std::vector<std::string> harbour_points{
+    "1: The parties shall meet within 30 days.\nThey shall do so in Norhaven.",
+    "2: The board may inspect the piers.\nItem | Share\nNorhaven | 40 %\nSudby | 60 %",
+    "3: Cranes\nAt most two cranes shall be built.\nEach needs a permit.",
+    "4: Night\nNo work is done at night."};
+
+TEST(Tables, AreReadInMarkdown) {
+  const Draft draft =
+      parse_draft(*formats::read_markdown(
+                      "# Harbour points\n\n1. The parties shall meet within 30 days.\n\n"
+                      "   They shall do so in Norhaven.\n\n2. The board may inspect the piers.\n\n"
+                      "| Item | Share |\n|:-----|------:|\n| Norhaven | 40 % |\n| Sudby | 60 % |\n\n"
+                      "## Points still open\n\n| No. | Issue | Text |\n|---|---|---|\n"
+                      "| 3 | Cranes | At most **two** cranes shall be built. |\n"
+                      "|   |        | Each needs a permit. |\n4 | Night | No work is done at night.\n",
+                      "draft.md"),
+                  toolkit());
+  EXPECT_THAT(texts_of(draft), ElementsAreArray(harbour_points));
+  EXPECT_TRUE(draft.outside.empty());
+}
+
+TEST(Tables, AreReadInHtmlAndInWhatLibreOfficeWrote) {
+  for (const char* file : {"tables.html", "tables.docx"}) {
+    const auto document =
+        formats::read_document(MEDIANT_SOURCE_DIR "/tests/data/documents/" + std::string(file));
+    ASSERT_TRUE(document.ok()) << file;
+    const Draft draft = parse_draft(*document, toolkit());
+    EXPECT_THAT(texts_of(draft), ElementsAreArray(harbour_points)) << file;
+    EXPECT_TRUE(draft.outside.empty()) << file;
+  }
+}
+
+TEST(Tables, OfIssuesWithoutNumbersAreAClauseARow) {
+  const Draft draft = parse_draft(
+      *formats::read_markdown("# Issues\n\n| Issue | Position |\n|---|---|\n| Cranes | Two at most. |\n"
+                              "| A \\| B | `No` work at night. |\n",
+                              "draft.md"),
+      toolkit());
+  EXPECT_THAT(texts_of(draft), ElementsAre("1: Cranes | Two at most.", "2: A | B | No work at night."));
+}
+
+TEST(Tables, AColumnOfYearsOrOfFallingFiguresNumbersNothing) {
+  for (const std::string rows : {"| 2031 | 40 |\n| 2032 | 60 |\n", "| 30 | days |\n| 14 | days |\n"}) {
+    const Draft draft = parse_draft(
+        *formats::read_markdown(
+            "1. Shares are:\n\n| Year | Share |\n|---|---|\n" + rows + "\n2. The board votes.\n", "d.md"),
+        toolkit());
+    EXPECT_THAT(numbers_of(draft), ElementsAre("1", "2"));
+    EXPECT_THAT(draft.clauses[0].text, ::testing::HasSubstr("Year | Share"));
+  }
+}
+
+TEST(Layout, AParagraphBetweenTwoPointsGoesOnWithTheFirst) {
+  const Draft draft =
+      parse_draft(*formats::read_plain_text("Draft\n\nWe met in May.\n\n1. The port shall open.\n\nIt opens "
+                                            "daily:\n(a) at six;\n(b) at noon.\n\n"
+                                            "Fees are taken.\n\n2. The board votes.\n\nSecurity\n\n3. Guards "
+                                            "carry no arms.\n\nDone at Norhaven on 1 May 2031.\n",
+                                            "d.txt"),
+                  toolkit());
+  EXPECT_THAT(numbers_of(draft), ElementsAre("1", "2", "3"));
+  EXPECT_THAT(draft.clauses[0].text, ::testing::HasSubstr("Fees are taken."));
+  EXPECT_EQ(draft.clauses[1].text, "The board votes.");
+  EXPECT_EQ(draft.clauses[2].text, "Guards carry no arms.");
+  ASSERT_EQ(draft.outside.size(), 3U);
+  EXPECT_EQ(draft.outside[2].text, "Done at Norhaven on 1 May 2031.");
 }
 
 }  // namespace

@@ -23,8 +23,9 @@ struct DocumentLimits {
 [[nodiscard]] Result<text::WrittenDocument> read_plain_text(std::string_view bytes, const std::string& name,
                                                             const DocumentLimits& limits = {});
 
-/// CommonMark's blocks as far as drafts and reports use them: headings, lists, quotations, paragraphs; inline
-/// marks are taken off the paragraphs' text. `text` stays the file's own.
+/// CommonMark's blocks as far as drafts and reports use them: headings, lists, quotations, paragraphs, and
+/// tables of GFM, whose rows are points where their first column numbers them; inline marks are taken off the
+/// paragraphs' text. `text` stays the file's own.
 [[nodiscard]] Result<text::WrittenDocument> read_markdown(std::string_view bytes, const std::string& name,
                                                           const DocumentLimits& limits = {});
 

@@ -180,25 +180,14 @@ std::string change_of(const Json& row) {
   return row["moved"].get<bool>() && change != "moved" ? change + ", moved" : change;
 }
 
-Document compare_page(const Json& result, const Context& /*in*/) {
-  Document page;
-  page.heading(1, "Drafts compared");
-  for (const Json& remark : result["remarks"]) page.callout(remark.get<std::string>());
-  std::string counts;
-  for (const auto& [change, count] : result["counts"].items())
-    if (count.get<int>() > 0)
-      counts += (counts.empty() ? "" : ", ") + std::to_string(count.get<int>()) + " " + change;
-  page.paragraph(counts.empty() ? "No clauses." : counts + ".");
+// A line a row; the texts of those that changed in substance are added to `texts`.
+Table table_of_rows(const Json& rows, const Json& drafts, Table& texts) {
   Table table;
-  for (const Json& draft : result["drafts"])
-    table.columns.push_back({draft["name"].get<std::string>(), Align::left});
+  for (const Json& draft : drafts) table.columns.push_back({draft["name"].get<std::string>(), Align::left});
   table.columns.push_back({"Change", Align::left});
   table.columns.push_back({"What changed", Align::left});
   table.columns.push_back({"Similarity", Align::right});
-  Table texts;
-  texts.columns = table.columns;
-  texts.columns.resize(result["drafts"].size());
-  for (const Json& row : result["rows"]) {
+  for (const Json& row : rows) {
     std::vector<std::string> cells, words;
     for (const Json& numbers : row["clauses"]) cells.push_back(joined(numbers));
     cells.push_back(change_of(row));
@@ -212,7 +201,27 @@ Document compare_page(const Json& result, const Context& /*in*/) {
     }
     texts.rows.push_back(std::move(words));
   }
-  page.table("Clauses", std::move(table));
+  return table;
+}
+
+Document compare_page(const Json& result, const Context& /*in*/) {
+  Document page;
+  page.heading(1, "Drafts compared");
+  for (const Json& remark : result["remarks"]) page.callout(remark.get<std::string>());
+  std::string counts;
+  for (const auto& [change, count] : result["counts"].items())
+    if (count.get<int>() > 0)
+      counts += (counts.empty() ? "" : ", ") + std::to_string(count.get<int>()) + " " + change;
+  page.paragraph(counts.empty() ? "No clauses." : counts + ".");
+  Table texts;
+  for (const Json& draft : result["drafts"])
+    texts.columns.push_back({draft["name"].get<std::string>(), Align::left});
+  page.table("Clauses", table_of_rows(result["rows"], result["drafts"], texts));
+  if (std::any_of(result["outside"].begin(), result["outside"].end(),
+                  [](const Json& row) { return row["change"] != "unchanged"; })) {
+    page.heading(2, "Outside the numbered clauses");
+    page.table("Outside the clauses", table_of_rows(result["outside"], result["drafts"], texts));
+  }
   for (const Json& left : result["leftovers"]) {
     page.callout("Clause " + left["clause"].get<std::string>() + " still says " +
                  left["from"].get<std::string>() + ", which clause " + joined(left["changed_in"]) +

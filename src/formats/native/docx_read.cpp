@@ -2,6 +2,7 @@
 #include <map>
 #include <pugixml.hpp>
 
+#include "../table_rows.hpp"
 #include "docx_package.hpp"
 #include "docx_styles.hpp"
 #include "mediant/formats/native/document_file.hpp"
@@ -36,15 +37,16 @@ class BodyReader {
       const std::string_view name = node.name();
       if (name == "w:p") {
         paragraph(node);
-      } else if (name == "w:tbl" || name == "w:tr" || name == "w:tc" || name == "w:sdt" ||
-                 name == "w:sdtContent" || name == "w:customXml" || name == "w:ins" || name == "w:moveTo") {
+      } else if (name == "w:tbl") {
+        table(node, depth + 1);
+      } else if (is_wrapper(name)) {
         blocks(node, depth + 1);
       }
       if (full()) return;
     }
   }
 
-  [[nodiscard]] bool full() const { return document_.paragraphs.size() > limits_.paragraphs; }
+  [[nodiscard]] bool full() const { return document_.paragraphs.size() + taken_ > limits_.paragraphs; }
 
   void finish() {
     if (joined_) close();
@@ -55,6 +57,53 @@ class BodyReader {
     bool deleted;
     std::string author, date;
   };
+
+  static bool is_wrapper(std::string_view name) {
+    return name == "w:sdt" || name == "w:sdtContent" || name == "w:customXml" || name == "w:ins" ||
+           name == "w:moveTo";
+  }
+
+  void table(const pugi::xml_node& node, int depth) {
+    if (joined_) close();
+    std::vector<TableRow> rows;
+    ++tables_;
+    add_rows(node, rows, depth);
+    --tables_;
+    for (WrittenParagraph& p : paragraphs_of(std::move(rows))) document_.paragraphs.push_back(std::move(p));
+  }
+
+  void add_rows(const pugi::xml_node& parent, std::vector<TableRow>& rows, int depth) {
+    if (depth > deepest) return;
+    for (const pugi::xml_node& node : parent.children()) {
+      const std::string_view name = node.name();
+      if (name == "w:tr") {
+        rows.push_back({is_on(node.child("w:trPr").child("w:tblHeader")), {}});
+        add_cells(node, rows.back(), depth + 1);
+      } else if (is_wrapper(name)) {
+        add_rows(node, rows, depth + 1);
+      }
+      if (full()) return;
+    }
+  }
+
+  void add_cells(const pugi::xml_node& parent, TableRow& row, int depth) {
+    if (depth > deepest) return;
+    for (const pugi::xml_node& node : parent.children()) {
+      const std::string_view name = node.name();
+      if (name == "w:tc") {
+        const auto before = static_cast<std::ptrdiff_t>(document_.paragraphs.size());
+        blocks(node, depth + 1);
+        if (joined_) close();
+        const auto begin = document_.paragraphs.begin() + before;
+        row.cells.emplace_back(std::make_move_iterator(begin),
+                               std::make_move_iterator(document_.paragraphs.end()));
+        document_.paragraphs.erase(begin, document_.paragraphs.end());
+        taken_ += row.cells.back().size();
+      } else if (is_wrapper(name)) {
+        add_cells(node, row, depth + 1);
+      }
+    }
+  }
 
   void paragraph(const pugi::xml_node& node) {
     const pugi::xml_node properties = node.child("w:pPr");
@@ -89,7 +138,9 @@ class BodyReader {
       comment.at.begin = std::min(comment.at.begin, open_.text.size());
       comment.at.end = std::min(comment.at.end, open_.text.size());
     }
-    if (!open_.text.empty() || !open_.changes.empty() || !open_.comments.empty())
+    // A cell may hold nothing but the number that the file counts.
+    const bool number = tables_ > 0 && open_.list && !open_.label.empty();
+    if (!open_.text.empty() || !open_.changes.empty() || !open_.comments.empty() || number)
       document_.paragraphs.push_back(std::move(open_));
     open_ = {};
     comment_starts_.clear();
@@ -176,6 +227,8 @@ class BodyReader {
   WrittenDocument& document_;
   WrittenParagraph open_;
   bool joined_ = false;
+  int tables_ = 0;         // open ones
+  std::size_t taken_ = 0;  // paragraphs of tables' cells so far
   std::vector<Tracked> tracked_;
   std::map<std::string, std::size_t> comment_starts_;
 };

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <memory>
 
+#include "../table_rows.hpp"
 #include "mediant/formats/native/charset.hpp"
 #include "mediant/formats/native/document_file.hpp"
 #include "mediant/formats/native/numbering.hpp"
@@ -55,7 +56,18 @@ struct Walk {
   int heading = 0;
   int preformatted = 0;
   std::vector<ListCounter> lists;
-  std::vector<TrackedChange> marks;  // open <ins>/<del>, innermost last
+  std::vector<TrackedChange> marks;           // open <ins>/<del>, innermost last
+  std::vector<std::vector<TableRow>> tables;  // open ones
+  std::size_t taken = 0;                      // paragraphs of tables' cells so far
+
+  // What was read since the paragraph `from` is the last row's next cell.
+  void take_cell(std::size_t from) {
+    const auto begin = document.paragraphs.begin() + static_cast<std::ptrdiff_t>(from);
+    auto& cell = tables.back().back().cells.emplace_back();
+    cell.assign(std::make_move_iterator(begin), std::make_move_iterator(document.paragraphs.end()));
+    document.paragraphs.erase(begin, document.paragraphs.end());
+    taken += cell.size();
+  }
 
   void flush() {
     space = false;
@@ -63,7 +75,7 @@ struct Walk {
            (open.changes.empty() || open.changes.back().at.end < open.text.size()))
       open.text.pop_back();
     if (open.text.empty() && open.changes.empty()) return;
-    if (document.paragraphs.size() >= limits.paragraphs) {
+    if (document.paragraphs.size() + taken >= limits.paragraphs) {
       too_many = true;
       return;
     }
@@ -169,8 +181,21 @@ void walk_element(const GumboElement& element, Walk& w, std::size_t depth) {
   if (element.tag == GUMBO_TAG_LI && !w.lists.empty())
     w.pending_label = w.lists.back().next(attribute(element, "value"));
   if (element.tag == GUMBO_TAG_PRE) ++w.preformatted;
+  const bool cell = element.tag == GUMBO_TAG_TD || element.tag == GUMBO_TAG_TH;
+  const std::size_t before = w.document.paragraphs.size();
+  if (element.tag == GUMBO_TAG_TABLE) w.tables.emplace_back();
+  if (element.tag == GUMBO_TAG_TR && !w.tables.empty()) w.tables.back().push_back({true, {}});
   walk_children(element, w, depth);
   if (block) w.flush();
+  if (cell && !w.tables.empty() && !w.tables.back().empty()) {
+    w.tables.back().back().header = w.tables.back().back().header && element.tag == GUMBO_TAG_TH;
+    w.take_cell(before);
+  }
+  if (element.tag == GUMBO_TAG_TABLE) {
+    for (WrittenParagraph& p : paragraphs_of(std::move(w.tables.back())))
+      w.document.paragraphs.push_back(std::move(p));
+    w.tables.pop_back();
+  }
   if (element.tag == GUMBO_TAG_PRE) --w.preformatted;
   if (element.tag == GUMBO_TAG_LI) w.pending_label.clear();
   if (list) w.lists.pop_back();
@@ -264,7 +289,7 @@ Result<WrittenDocument> read_html(std::string_view bytes, const std::string& nam
   const auto release = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };
   const std::unique_ptr<GumboOutput, decltype(release)> output(
       gumbo_parse_with_options(&options, utf8->data(), utf8->size()), release);
-  Walk w{{}, limits, {}, false, false, {}, 0, 0, {}, {}};
+  Walk w{{}, limits, {}, false, false, {}, 0, 0, {}, {}, {}, 0};
   Outline outline;
   survey(*output->root, outline, 0);
   walk(readable_part(*output->root, outline), w, 0);
