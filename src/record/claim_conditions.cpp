@@ -21,7 +21,11 @@ std::string Claims::condition_of(const Stretch& s, std::size_t c) const {
     const bool before = other.begin < clause.begin &&
                         (k + 1 == c || (k + 2 == c) || other.parent == c || clause.parent == other.parent);
     const bool inside = other.begin >= clause.begin && other.begin < clause.end;
-    if (!before && !inside) continue;
+    // "X is prepared to sign, its envoy said, but only if": behind the tag.
+    const bool behind_tag = clause.parent != none && s.clauses[clause.parent].tag &&
+                            s.clauses[clause.parent].verb > clause.verb && other.parent == clause.parent &&
+                            k == clause.parent + 1;
+    if (!before && !inside && !behind_tag) continue;
     // To its own end: the comma, or the clause that follows.
     std::size_t e = other.verb + 1;
     while (e < s.chunks.size() && s.chunks[e].kind != Kind::comma && s.chunks[e].kind != Kind::colon) {

@@ -108,7 +108,10 @@ Claims::Match Claims::verb_match(const Stretch& s, std::size_t c) const {
           s.chunks[k].kind != Kind::adv)
         break;
     }
-    if (!to || vg.passive || s.chunks[v + 1].kind != Kind::np) return {};
+    // In the passive the addressee is the subject: "was told by X to leave".
+    const bool addressed =
+        vg.passive ? t_.tokens[s.chunks[v + 1].first].lower == "by" : s.chunks[v + 1].kind == Kind::np;
+    if (!to || !addressed) return {};
   }
   if (lemma == "describe" || lemma == "label" || lemma == "portray" || lemma == "characterise" ||
       lemma == "characterize") {
@@ -249,7 +252,17 @@ bool Claims::own_side(const Stretch& s, std::size_t c, const Voice& voice) const
 // To strike, to leave, to cut: but "suspend the strike" harms nobody.
 bool Claims::hostile_act(const Stretch& s, std::size_t c) const {
   const Chunk& vg = s.chunks[s.clauses[c].verb];
-  if (vg.verb == nullptr || (vg.verb->which & v_hostile) == 0) return false;
+  if (vg.verb == nullptr) return false;
+  // "go to court", "go on strike", "take them to court"
+  if (vg.verb->lemma == "go" || vg.verb->lemma == "take") {
+    for (std::size_t i = vg.last; i + 1 < std::min(s.last, vg.last + 5); ++i) {
+      const std::string& w = t_.tokens[i].lower;
+      const std::string& n = t_.tokens[i + 1].lower;
+      if ((w == "to" && (n == "court" || n == "war" || n == "arbitration")) || (w == "on" && n == "strike"))
+        return true;
+    }
+  }
+  if ((vg.verb->which & v_hostile) == 0) return false;
   static constexpr std::array<std::string_view, 9> ending = {"suspend", "halt",  "stop",   "end",  "withdraw",
                                                              "abandon", "scrap", "freeze", "close"};
   if (std::find(ending.begin(), ending.end(), vg.verb->lemma) == ending.end()) return true;
@@ -309,9 +322,10 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
                             s.clauses[c].verb + 1 < s.chunks.size() &&
                             s.chunks[s.clauses[c].verb + 1].kind == Kind::np &&
                             is(t_.tokens[s.chunks[s.clauses[c].verb + 1].last - 1].lower, w_meeting);
-  static constexpr std::array<std::string_view, 14> no_acts = {"be",      "know", "see",    "become", "seem",
-                                                               "appear",  "mean", "have",   "happen", "need",
-                                                               "comment", "last", "remain", "say"};
+  static constexpr std::array<std::string_view, 26> no_acts = {
+      "be",   "know", "see",     "become", "seem",   "appear",   "mean", "have",   "happen",
+      "need", "last", "comment", "remain", "say",    "lose",     "gain", "suffer", "survive",
+      "cost", "rise", "fall",    "grow",   "shrink", "collapse", "run",  "face"};
   const bool act = std::find(no_acts.begin(), no_acts.end(), lemma) == no_acts.end();
   if (must && under_speech) {
     take(1);
@@ -341,6 +355,10 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
   } else if (voice.by.actor() && (mine || main) && vg.negated && will &&
              (lemma == "comment" || lemma == "say")) {
     take(0);
+  } else if (main && vg.negated && !vg.modal && vg.past &&
+             (lemma == "reply" || lemma == "respond" || lemma == "comment" || lemma == "answer")) {
+    take(0);
+    m.stance = "withholds";
   }
   if (m.stance == "rejects" && (lemma == "comment" || lemma == "say" || lemma == "speculate" ||
                                 lemma == "elaborate" || lemma == "disclose" || lemma == "confirm"))

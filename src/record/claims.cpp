@@ -77,6 +77,14 @@ std::string Claims::attribution(const Stretch& s) const {
   return "";
 }
 
+std::size_t Claims::side_of(std::size_t person) const {
+  const std::string& side = t_.entities[person].side;
+  for (std::size_t e = 0; e < t_.entities.size() && !side.empty(); ++e) {
+    if (t_.entities[e].name == side && t_.entities[e].kind == EntityKind::organisation) return e;
+  }
+  return none;
+}
+
 void Claims::hear(const Stretch& s) {
   subjects_.assign(s.clauses.size(), {});
   for (std::size_t c = 0; c < s.clauses.size(); ++c) {
@@ -125,6 +133,20 @@ void Claims::hear(const Stretch& s) {
       }
     }
     if (!who.actor()) who = speakers_.resolve(s, clause.subject_first, clause.subject_last);
+    // "Its leader, X, said the party could not": a body known by no other name is the speaker's own.
+    if (who.actor() && who.entity == none && !who.plural && !who.person && clause.type == Type::complement &&
+        clause.parent != none && t_.tokens[first.first].lower == "the" &&
+        is(t_.tokens[first.last - 1].lower, w_bodynoun) && first.last == first.first + 2) {
+      const std::size_t up = subject_clause(s, clause.parent);
+      const std::size_t side = up != none && subjects_[up].entity != none && subjects_[up].person
+                                   ? side_of(subjects_[up].entity)
+                                   : none;
+      if (side != none) {
+        const std::string written = who.mention;
+        who = speakers_.entity(side, who.first, who.last);
+        who.mention = written;
+      }
+    }
     // "The union will strike, it said": the pronoun of a tag is who stands beside it.
     const std::string& word = t_.tokens[first.first].lower;
     if (pronoun && clause.tag && (word == "it" || word == "they" || word == "he" || word == "she")) {
@@ -138,10 +160,18 @@ void Claims::hear(const Stretch& s) {
       }
     }
     subjects_[c] = who;
-    if (clause.type == Type::main || clause.tag)
+    if (clause.type == Type::main || clause.tag) {
       speakers_.note(who);
-    else if (clause.type == Type::complement)
-      speakers_.note_spoken_of(who);
+      // "We asked X; it did not reply": with nobody to refer to as its subject, the object comes next.
+      const std::size_t object = clause.verb + 1;
+      if ((!who.actor() || who.pronoun) && pronoun && object < s.chunks.size() &&
+          s.chunks[object].kind == Kind::np &&
+          (t_.tokens[first.first].lower == "we" || t_.tokens[first.first].lower == "i")) {
+        const Who asked = speakers_.resolve(s, object, object + 1);
+        if (asked.entity != none) speakers_.note(asked);
+      }
+    }
+    if (clause.type == Type::complement && !clause.tag) speakers_.note_spoken_of(who);
   }
   // Persons named together, anywhere, for "the envoys".
   for (std::size_t i = 0; i + 2 < s.chunks.size(); ++i) {
@@ -201,7 +231,10 @@ Voice Claims::voice_of(const Stretch& s, std::size_t c) const {
   voice.via = via_;
   const std::size_t k = subject_clause(s, c);
   if (k != none) voice.by = subjects_[k];
-  if (s.chunks[s.clauses[c].verb].passive) voice.by = agent_of(s, c);
+  const Chunk& verb = s.chunks[s.clauses[c].verb];
+  // "she would not be hurried": what one will not let happen to oneself is one's own refusal.
+  const bool own_refusal = verb.modal && verb.negated && voice.by.pronoun && s.clauses[c].parent != none;
+  if (verb.passive && !own_refusal) voice.by = agent_of(s, c);
   // The chain of reporting above.
   std::vector<std::string> chain;
   Who above;

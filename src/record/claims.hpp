@@ -62,6 +62,8 @@ class Claims {
   [[nodiscard]] Match hinges(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] bool hostile_act(const Stretch& s, std::size_t c) const;
   void possessive_nouns(const Stretch& s);
+  /// The organisation a person speaks for, as far as the report names it.
+  [[nodiscard]] std::size_t side_of(std::size_t person) const;
   [[nodiscard]] Voice voice_of(const Stretch& s, std::size_t c) const;
   /// "rejected by X": who does what a passive verb says.
   [[nodiscard]] Who agent_of(const Stretch& s, std::size_t c) const;

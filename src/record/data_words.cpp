@@ -55,7 +55,8 @@ const std::vector<WordList>& word_lists() {
        "deadly deadliest ongoing joint bilateral multilateral wide broad narrow strong weak free fair "
        "unfair unacceptable acceptable guaranteed diplomatic nuclear own same different similar clear "
        "unclear certain serious useful useless important necessary only whole entire territorial other "
-       "annual monthly weekly daily hard soft tough red leaked written draft proposed rival opposing "
+       "annual yearly quarterly monthly weekly daily hourly nightly costly friendly timely elderly hard soft "
+       "tough red leaked written draft proposed rival opposing "
        "disputed occupied outgoing incoming unnamed independent federal opposed concerned worried "
        "afraid alarmed uneasy adamant determined wary sceptical skeptical hopeful confident optimistic "
        "pessimistic disappointed angry furious satisfied aware unwelcome fresh key unilateral "
@@ -142,6 +143,9 @@ const std::vector<WordList>& word_lists() {
        "son-in-law daughter-in-law father-in-law mother-in-law brother-in-law sister-in-law son daughter "
        "wife husband brother sister father mother nephew niece cousin uncle aunt grandson "
        "granddaughter ally confidant confidante predecessor successor"},
+      {w_particle,
+       "de van von der den bin ibn al el la da dos das ben du di del della delle le las los bint ould ag ter "
+       "zu af ap y"},
       {w_month,
        "january february march april may june july august september october november december jan feb "
        "mar apr jun jul aug sept sep oct nov dec"},

@@ -425,6 +425,10 @@ class Dates {
       date_ = civil(*anchor_days() + (next ? 7 : 0) + 6 - weekday(*anchor_days()));
     else if (month_at(k)) {
       date_ = Date{0, month_number(low(k)), 0, false};
+      if (const std::optional<int> written = k + 1 < last_ ? year(k + 1) : std::nullopt) {
+        date_->year = *written;
+        return k + 2;
+      }
       settle_year(k);
     } else if (low(k) != "year" && low(k) != "month" && low(k) != "week") {
       return i;

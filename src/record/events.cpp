@@ -217,8 +217,9 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
       while (e < end && (s.chunks[e].kind == Kind::np || s.chunks[e].kind == Kind::conj)) ++e;
       const std::size_t before = present.size();
       people_at(s, from, e, present);
-      object = object || present.size() > before;
-      thing = thing || (direct && present.size() == before);
+      const bool pronoun = ch.kind == Kind::np && t_.tokens[ch.first].tag == Tag::pron;
+      object = object || present.size() > before || (direct && pronoun);
+      thing = thing || (direct && present.size() == before && !pronoun);
     }
     if (meet && thing) continue;
     // What is only wanted or offered is no meeting.

@@ -170,6 +170,60 @@ std::optional<Dateline> dateline_of(std::string_view text, const Paragraph& p) {
   return d;
 }
 
+// ---- Transcripts: "FONTAINE: We want", "Ana Reyes: No." --------------------------------------------------
+
+/// Bytes of the words before ":" that name who speaks; 0 if the line begins with no such label.
+std::size_t turn_label(std::string_view s, bool& capitals) {
+  const std::size_t colon = s.substr(0, 48).find(':');
+  if (colon == std::string_view::npos || colon + 2 >= s.size() || !blank(s[colon + 1])) return 0;
+  const std::string_view label = s.substr(0, colon);
+  if (label.find_first_of("\"?!;,()0123456789") != std::string_view::npos || count_words(label) > 5) return 0;
+  capitals = std::none_of(label.begin(), label.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  for (std::size_t i = 0; i < label.size();) {
+    const std::size_t end = std::min(label.find(' ', i), label.size());
+    const std::string_view word = label.substr(i, end - i);
+    if (!word.empty() && !is_capital(word) && !is(word, w_particle)) return 0;
+    i = end + 1;
+  }
+  return colon;
+}
+
+/// Splits the labels off when the text is a transcript: several turns, and somebody speaks twice.
+void split_turns(std::string_view text, std::vector<Paragraph>& paragraphs) {
+  std::vector<std::size_t> lengths(paragraphs.size(), 0);
+  std::vector<std::string_view> labels;
+  std::size_t large = 0;
+  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+    bool capitals = false;
+    const Paragraph& here = paragraphs[p];
+    if (here.part != Part::body) continue;
+    lengths[p] = turn_label(text.substr(here.begin, here.end - here.begin), capitals);
+    if (lengths[p] == 0) continue;
+    labels.push_back(text.substr(here.begin, lengths[p]));
+    if (capitals) ++large;
+  }
+  std::sort(labels.begin(), labels.end());
+  const bool again = std::adjacent_find(labels.begin(), labels.end()) != labels.end();
+  const bool several = !labels.empty() && labels.front() != labels.back();
+  if (!again || !several || labels.size() < (large == labels.size() ? 3U : 4U)) return;
+  std::vector<Paragraph> split;
+  std::size_t speaking = none;
+  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+    Paragraph here = paragraphs[p];
+    if (lengths[p] > 0) {
+      speaking = split.size();
+      split.push_back({here.begin, here.begin + lengths[p], Part::label, none, none});
+      here.begin += lengths[p] + 1;
+      while (here.begin < here.end && blank(text[here.begin])) ++here.begin;
+    } else if (here.part != Part::body) {
+      speaking = none;
+    }
+    here.label = speaking;
+    split.push_back(here);
+  }
+  paragraphs = std::move(split);
+}
+
 }  // namespace
 
 Layout lay_out(std::string_view text) {
@@ -187,7 +241,7 @@ Layout lay_out(std::string_view text) {
       continue;
     }
     std::string_view s = text.substr(line.begin, line.end - line.begin);
-    Paragraph p{line.begin, line.end, Part::body, none};
+    Paragraph p{line.begin, line.end, Part::body, none, none};
     const std::size_t mark = bullet(s);
     // "5. The Liberals asked for:" is no item but the lead of those that follow.
     const bool numbered_lead = mark > 0 && s.ends_with(":");
@@ -256,6 +310,7 @@ Layout lay_out(std::string_view text) {
       lead = text.substr(p.begin, p.end - p.begin).ends_with(":") ? layout.paragraphs.size() - 1 : none;
     after_blank = false;
   }
+  split_turns(text, layout.paragraphs);
   return layout;
 }
 

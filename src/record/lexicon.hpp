@@ -43,6 +43,7 @@ enum WordClass : std::uint64_t {
   w_portfolio = 1ULL << 29,  ///< Foreign, Defence, Labour before Minister
   w_neg = 1ULL << 30,
   w_bodynoun = 1ULL << 31,  ///< generic bodies: union, company, government, ministry
+  w_particle = 1ULL << 32,  ///< inside the names of persons and places: van, de la, ould
 };
 
 [[nodiscard]] std::uint64_t classes(std::string_view lower);

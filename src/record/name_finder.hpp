@@ -18,13 +18,11 @@ template <class List>
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-/// "van", "de", "bin": a small word inside a name.
-[[nodiscard]] bool is_name_particle(std::string_view lower);
-
 /// A run of capitals, tokens [first, last).
 struct Run {
   std::size_t first = 0, last = 0;
   bool heading = false;
+  bool label = false;
 };
 
 class NameFinder {
@@ -117,6 +115,7 @@ class NameFinder {
   [[nodiscard]] std::size_t adjective_of(const std::string& key) const;
 
   void heading_names(const Run& r);
+  void label_name(const Run& r);
 
   /// A name met only behind "in", "at" or "near" is a place.
   void settle_kinds();

@@ -5,18 +5,6 @@
 #include "name_finder.hpp"
 
 namespace mediant::record::detail {
-namespace {
-
-// Small words inside the names of persons and places: "van der Meer", "de la Cruz", "ould Daddah".
-const std::array<std::string_view, 30> name_particles = {
-    "de",  "van", "von",  "der",  "den", "bin", "ibn", "al",    "el",    "la",
-    "da",  "dos", "das",  "ben",  "du",  "di",  "del", "della", "delle", "le",
-    "las", "los", "bint", "ould", "ag",  "ter", "zu",  "af",    "ap",    "y"};
-
-}  // namespace
-
-bool is_name_particle(std::string_view lower) { return in(name_particles, lower); }
-
 bool NameFinder::capital(std::size_t i) const {
   const Token& token = t_.tokens[i];
   return token.cap && token.tag < Tag::comma && token.tag != Tag::poss && low(i) != "i" &&
@@ -35,7 +23,7 @@ bool NameFinder::date_word(std::size_t i, std::size_t end) const {
 /// One past the particles that begin at i and lead on to a capital; i if none do.
 std::size_t NameFinder::particles_end(std::size_t i, std::size_t end) const {
   std::size_t k = i;
-  while (k < end && k < i + 3 && is_name_particle(low(k)) && !t_.tokens[k].cap) ++k;
+  while (k < end && k < i + 3 && is(low(k), w_particle) && !t_.tokens[k].cap) ++k;
   return k < end && capital(k) ? k : i;
 }
 
@@ -100,7 +88,7 @@ bool NameFinder::elsewhere(const std::string& word) const {
 std::vector<Run> NameFinder::collect_runs() {
   for (const Sentence& s : t_.sentences) {
     const Part part = t_.layout.paragraphs[s.paragraph].part;
-    if (part == Part::headline || part == Part::heading) continue;
+    if (part == Part::headline || part == Part::heading || part == Part::label) continue;
     for (std::size_t i = s.first; i < s.last; ++i) {
       if (capital(i) && !t_.tokens[i].start) ++seen_inside_[low(i)];
       if (!t_.tokens[i].cap) ++seen_small_[low(i)];
@@ -109,7 +97,13 @@ std::vector<Run> NameFinder::collect_runs() {
   std::vector<Run> runs;
   for (const Sentence& s : t_.sentences) {
     const Part part = t_.layout.paragraphs[s.paragraph].part;
-    const bool heading = part == Part::headline || part == Part::heading;
+    const bool label = part == Part::label;
+    const bool heading = part == Part::headline || part == Part::heading || label;
+    if (label) {
+      if (s.last > s.first)
+        runs.push_back({s.first, s.last - (t_.tokens[s.last - 1].tag == Tag::colon ? 1U : 0U), true, true});
+      continue;
+    }
     for (std::size_t i = s.first; i < s.last;) {
       if (!capital(i) || date_word(i, s.last) || ordinary_start(i, s.last) ||
           (is(low(i), w_det | w_pron | w_conj) && !t_.tokens[i].all_caps)) {
@@ -152,7 +146,7 @@ std::vector<Run> NameFinder::collect_runs() {
           break;
         }
       }
-      runs.push_back({i, j, heading});
+      runs.push_back({i, j, heading, false});
       i = j;
     }
   }

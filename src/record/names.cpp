@@ -50,7 +50,10 @@ void NameFinder::run() {
     if (!r.heading && could_be_adjective(r)) short_names(r);
   }
   for (const Run& r : runs) {
-    if (r.heading) heading_names(r);
+    if (r.label)
+      label_name(r);
+    else if (r.heading)
+      heading_names(r);
   }
   settle_kinds();
   std::sort(t_.mentions.begin(), t_.mentions.end(),
@@ -106,7 +109,7 @@ void NameFinder::index_last_name(std::string_view name, std::size_t entity) {
   while (begin > 1) {
     const std::size_t before = name.rfind(' ', begin - 2);
     const std::size_t word = before == std::string_view::npos ? 0 : before + 1;
-    if (word == 0 || !is_name_particle(lowered(name.substr(word, begin - 1 - word)))) break;
+    if (word == 0 || !is(lowered(name.substr(word, begin - 1 - word)), w_particle)) break;
     begin = word;
   }
   if (begin <= space) index_name(name.substr(begin), entity);
@@ -118,7 +121,7 @@ bool NameFinder::could_be_adjective(const Run& r) const {
                                    w.ends_with("ish") || w.ends_with("ic") || w.ends_with("er"));
 }
 
-bool NameFinder::begins_with_particle(const Run& r) const { return is_name_particle(low(r.first)); }
+bool NameFinder::begins_with_particle(const Run& r) const { return is(low(r.first), w_particle); }
 
 bool NameFinder::gazetteer_at(std::size_t i, std::size_t end, PlaceMatch& match, std::size_t& length) const {
   std::string key;
@@ -335,6 +338,33 @@ std::size_t NameFinder::short_or_new(std::size_t a, std::size_t b) {
       return none;
   }
   return create(EntityKind::organisation, a, b);
+}
+
+// "FONTAINE:", "AMBASSADOR REED:" in front of what somebody says in a transcript.
+void NameFinder::label_name(const Run& r) {
+  std::size_t a = r.first;
+  while (a < r.last && is(low(a), w_role | w_portfolio | w_honorific | w_group | w_common)) ++a;
+  if (a == r.last || taken_.contains(a)) return;
+  for (std::size_t i = a; i < r.last; ++i) {
+    const std::string key = lowered(name_of(i, r.last));
+    const auto known = by_name_.find(key);
+    const auto last = by_last_.find(key);
+    if (known == by_name_.end() && (last == by_last_.end() || i + 1 != r.last)) continue;
+    mention(i, r.last, known != by_name_.end() ? known->second : last->second);
+    return;
+  }
+  if (r.last - a < 2 || org_at_end(a, r.last)) return;
+  Entity e;
+  e.kind = EntityKind::person;
+  bool first = true;
+  for (const char c : name_of(a, r.last)) {
+    e.name += first ? c : lowered(std::string(1, c))[0];
+    first = c == ' ' || c == '-';
+  }
+  t_.entities.push_back(e);
+  index_name(e.name, t_.entities.size() - 1);
+  index_last_name(e.name, t_.entities.size() - 1);
+  mention(a, r.last, t_.entities.size() - 1);
 }
 
 void NameFinder::heading_names(const Run& r) {

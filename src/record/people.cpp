@@ -15,8 +15,8 @@ class People {
     for (std::size_t m = 0; m < t_.mentions.size(); ++m) {
       if (t_.entities[t_.mentions[m].entity].kind != EntityKind::person) continue;
       before(t_.mentions[m]);
-      behind(t_.mentions[m]);
       apposed(t_.mentions[m]);
+      behind(t_.mentions[m]);
     }
     inherit_sides();
   }

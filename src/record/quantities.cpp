@@ -43,7 +43,7 @@ struct Unit {
   std::string_view words;  ///< lowered, space between
   std::string_view unit;
 };
-constexpr std::array<Unit, 75> units = {{{"%", "%"},
+constexpr std::array<Unit, 79> units = {{{"%", "%"},
                                          {"per cent", "%"},
                                          {"percent", "%"},
                                          {"pct", "%"},
@@ -86,6 +86,10 @@ constexpr std::array<Unit, 75> units = {{{"%", "%"},
                                          {"gigawatts", "GW"},
                                          {"mw", "MW"},
                                          {"gw", "GW"},
+                                         {"cubic metres a second", "m3/s"},
+                                         {"cubic metres per second", "m3/s"},
+                                         {"cubic meters a second", "m3/s"},
+                                         {"cubic meters per second", "m3/s"},
                                          {"cubic metres", "m3"},
                                          {"cubic meters", "m3"},
                                          {"euros", "EUR"},
@@ -410,6 +414,7 @@ class Quantities {
       if (unit.empty()) return i;
     } else {
       unit_end = unit_at(e, unit, q, *n);
+      if (unit.empty() && !n->fraction) unit = unit_of_whole(e);
     }
     if (!keep(i, *n, unit, number_end, unit_end)) return i;
     q.unit = unit;
@@ -420,6 +425,17 @@ class Quantities {
     q.end = t_.tokens[q.last - 1].end;
     t_.quantities.push_back(q);
     return q.last;
+  }
+  /// "7 of their 24 seats": the part is counted as the whole is.
+  [[nodiscard]] std::string unit_of_whole(std::size_t e) const {
+    if (e + 2 >= last_ || low(e) != "of") return "";
+    std::size_t k = e + 1;
+    while (k + 1 < last_ && t_.tokens[k].tag == Tag::det) ++k;
+    const std::optional<Number> whole = number(k);
+    std::string unit;
+    QuantityFound none_found;
+    if (whole && !whole->fraction && !whole->word_joined) (void)unit_at(whole->end, unit, none_found, *whole);
+    return unit;
   }
   [[nodiscard]] double base_of(std::size_t k) const {
     const auto f = figure(k);

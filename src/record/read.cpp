@@ -29,7 +29,31 @@ namespace {
 
 using Kind = Chunk::Kind;
 
-bool heading(Part part) { return part == Part::headline || part == Part::heading || part == Part::byline; }
+bool heading(Part part) {
+  return part == Part::headline || part == Part::heading || part == Part::byline || part == Part::label;
+}
+
+/// Who speaks under each label of a transcript: a name met, or the role as written.
+std::vector<Who> turn_speakers(const Text& t, const Speakers& speakers) {
+  std::vector<Who> by(t.layout.paragraphs.size());
+  for (const Sentence& s : t.sentences) {
+    if (t.layout.paragraphs[s.paragraph].part != Part::label) continue;
+    Who& who = by[s.paragraph];
+    for (std::size_t i = s.first; i < s.last; ++i) {
+      const std::size_t m = t.tokens[i].mention;
+      if (m != none) who = speakers.entity(t.mentions[m].entity, t.mentions[m].first, t.mentions[m].last);
+    }
+    if (who.actor()) continue;
+    who.mention = std::string(t.words(s.first, s.last));
+    who.name = lowered(who.mention);
+    who.first = s.first;
+    who.last = s.last;
+    who.person = true;
+  }
+  return by;
+}
+
+bool asks(const Text& t, const Sentence& s) { return s.last > s.first && t.word(s.last - 1) == "?"; }
 
 // "accompanied by X", "accompanied only by X", "came alone": who came along, for compare().
 void company(const Text& t, const Stretch& s, const Claims& claims, const Speakers& speakers, Output& out) {
@@ -209,6 +233,7 @@ Reading read(std::string_view utf8, const ReadOptions& options, const text::Tool
   Speakers speakers(t);
   Claims claims(t, speakers, out);
   Events events(t, speakers, out);
+  const std::vector<Who> turns = turn_speakers(t, speakers);
   std::vector<Who> quoted(t.quotations.size());
   std::vector<std::vector<std::size_t>> items(t.layout.paragraphs.size());
   for (std::size_t p = 0; p < t.layout.paragraphs.size(); ++p) {
@@ -227,12 +252,16 @@ Reading read(std::string_view utf8, const ReadOptions& options, const text::Tool
     if (heading(paragraph.part)) continue;
     if (paragraph.part == Part::list_item && paragraph.lead != none) continue;
     const Stretch s = parse(t, t.sentences[i].first, t.sentences[i].last, none);
+    const Who* turn =
+        paragraph.label != none && turns[paragraph.label].actor() ? &turns[paragraph.label] : nullptr;
+    speakers.set_quotation_speaker(turn);
     claims.hear(s);
     attribute_quotations(t, s, claims, speakers, quoted);
     const std::string via = claims.attribution(s);
     const bool is_lead =
         !items[p].empty() && (i + 1 == t.sentences.size() || sentence_paragraph(t, i + 1) != p);
-    if (!is_lead) claims.read(s);
+    // A question takes no position.
+    if (!is_lead && !asks(t, t.sentences[i])) claims.read(s, turn);
     events.read(s, claims, via);
     company(t, s, claims, speakers, out);
     if (is_lead) claims.read_list(p, items[p]);

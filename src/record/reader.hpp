@@ -16,12 +16,13 @@ constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 // ---- Layout -------------------------------------------------------------------------------------------
 
-enum class Part { headline, heading, byline, body, list_item };
+enum class Part { headline, heading, byline, body, list_item, label };
 
 struct Paragraph {
   std::size_t begin = 0, end = 0;  ///< bytes, without bullet and dateline
   Part part = Part::body;
-  std::size_t lead = none;  ///< list items: index of the paragraph that ends in ":"
+  std::size_t lead = none;   ///< list items: index of the paragraph that ends in ":"
+  std::size_t label = none;  ///< in a transcript: index of the paragraph that names who speaks here
 };
 
 struct Dateline {

@@ -187,7 +187,9 @@ void SentenceParser::finite(Clause& c, std::size_t v) {
         if (mark == Kind::comma) i = apposition_head(i, mark_at);
         break;
       }
-      if (k < i - 1 && ch(k).kind == Kind::comma && !(k > 0 && list_inside(k, i - 1))) break;
+      // ", and, until last year, deputy mayor": words set off inside the apposition.
+      const bool set_off = n > 0 && (ch(n - 1).kind == Kind::comma || ch(n - 1).kind == Kind::conj);
+      if (k < i - 1 && ch(k).kind == Kind::comma && !set_off && !list_inside(k, i - 1)) break;
     }
   }
   if (i == 0) {

@@ -221,7 +221,14 @@ bool SentenceParser::reduced(const Chunk& c) const {
   if (s_.chunks.empty()) return false;
   const Kind before = s_.chunks.back().kind;
   if (before == Kind::comma || before == Kind::conj) {
-    return c.last < s_.last && at(c.last).lower == "by";
+    if (c.last < s_.last && at(c.last).lower == "by") return true;
+    // "X, asked whether he would stay, said": asked of X, who is not the one asking.
+    static constexpr std::array<std::string_view, 5> put = {"ask", "press", "question", "challenge", "quote"};
+    const std::size_t n = s_.chunks.size();
+    return before == Kind::comma && n >= 2 && s_.chunks[n - 2].kind == Kind::np &&
+           std::find(put.begin(), put.end(), at(c.verb_token).verb->lemma) != put.end() && c.last < s_.last &&
+           (at(c.last).tag == Tag::sub || at(c.last).tag == Tag::wh || at(c.last).tag == Tag::prep ||
+            at(c.last).tag == Tag::to);
   }
   if (before != Kind::np) return before == Kind::colon;
   // "accompanied by", "the terms rejected by X include"
@@ -272,6 +279,7 @@ std::size_t SentenceParser::noun_phrase(std::size_t i) {
       if (i > first && noun && token.tag == Tag::name && !name_joins(i) && at(i - 1).mention != token.mention)
         break;
       if (i > first && noun && date_end(i) != none && at(i - 1).tag != Tag::adj) break;
+      if (i > first && noun && token.lower == "one") break;  // "met leaders one by one"
       noun = true;
     } else if (token.tag == Tag::adj || token.tag == Tag::poss) {
       if (token.tag == Tag::adj && noun && at(i - 1).tag != Tag::poss && at(i - 1).tag != Tag::name &&

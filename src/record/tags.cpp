@@ -36,6 +36,11 @@ class Tagger {
     const std::size_t b = before(i);
     return b == none ? Tag::stop : at(b).tag;
   }
+  /// Nothing of the clause follows.
+  [[nodiscard]] bool closes(std::size_t i) const {
+    const std::size_t a = after(i);
+    return a == none || at(a).tag == Tag::comma || at(a).tag == Tag::stop || at(a).tag == Tag::colon;
+  }
   [[nodiscard]] Tag tag_after(std::size_t i) const {
     const std::size_t a = after(i);
     return a == none ? Tag::stop : at(a).tag;
@@ -59,12 +64,26 @@ class Tagger {
     return found;
   }
 
+  /// "if the Greens return": a clause was opened and has no verb yet.
+  [[nodiscard]] bool owes_verb(std::size_t i) const {
+    for (std::size_t k = i; k-- > first_;) {
+      const Token& token = at(k);
+      if (token.tag == Tag::sub) return true;
+      if (token.tag == Tag::verb || token.tag == Tag::aux || token.tag == Tag::modal ||
+          token.tag == Tag::comma)
+        return false;
+    }
+    return false;
+  }
+
   void tag(std::size_t i) {
     Token& token = t_.tokens[i];
     if (token.tag == Tag::name || token.tag >= Tag::comma || token.tag == Tag::poss) return;
     if (token.mention != none) return;
-    const Tag previous = tag_before(i);
     const std::size_t b = before(i);
+    Tag previous = tag_before(i);
+    // "two stations": a number in words counts as one in figures.
+    if (previous == Tag::noun && at(b).lower != "one" && cardinal(at(b).lower)) previous = Tag::num;
     if (token.lower == "that") {
       const std::size_t a = after(i);
       const bool verb_next =
@@ -224,9 +243,15 @@ class Tagger {
                !(a != none && at(a).tag == Tag::noun && at(a).verb != nullptr && at(b).tag == Tag::noun);
       }
       if (!nounish) return b != none && (plural(b) || plural_before(i));
+      if (b != none && plural(b) && closes(i) && owes_verb(i)) return true;
       if (b != none && !plural(b) && next == Tag::sub && at(a).lower == "that" && plural_before(i))
         return true;
       return b != none && plural(b) && object_next && next != Tag::noun;
+    }
+    // "met her on Monday and plans to return", not "proposals and plans to cut".
+    if (previous == Tag::conj && third && next == Tag::to && (token.verb->which & v_neutral) != 0) {
+      const std::size_t joined = before(b);
+      return joined == none || at(joined).tag != Tag::noun || !plural(joined);
     }
     if (previous == Tag::conj || previous == Tag::comma)
       return !nounish ? true : next == Tag::det || next == Tag::pron || next == Tag::sub;

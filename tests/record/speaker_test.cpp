@@ -120,5 +120,31 @@ TEST(Meeting, IsSeeingSomebodyOnADay) {
   EXPECT_EQ(s.place, "Geneva");
 }
 
+TEST(Transcript, GivesEachTurnToItsLabel) {
+  const std::string text =
+      "RADIO NORLAND, 3 May 2026\n\nHOST: With me are Ana Reyes of the growers and Per Dahl, who leads the "
+      "dockers. Will you pay?\n\nREYES: We have offered 5 percent. We will not go further.\n\n"
+      "DAHL: We want 9 percent. That offer was refused by our members on Friday.\n\n"
+      "REYES: If the gates are blocked, we will go to court.\n";
+  EXPECT_EQ(claim(text, "offered 5 percent").by, "Ana Reyes");
+  EXPECT_EQ(claim(text, "will not go further").by, "Ana Reyes");
+  EXPECT_EQ(claim(text, "want 9 percent").by, "Per Dahl");
+  EXPECT_EQ(claim(text, "go to court").by, "Ana Reyes");
+  EXPECT_EQ(claim(text, "go to court").kind, SuggestionKind::threat);
+}
+
+TEST(Transcript, NeedsTurnsThatComeBack) {
+  const std::string text =
+      "NOTE: Norland rejected the plan.\n\nUPDATE: Sudonia accepted it.\n\nBACKGROUND: Talks began in May.\n";
+  EXPECT_EQ(claim(text, "rejected the plan").by, "Norland");
+}
+
+TEST(Question, TakesNoPosition) {
+  const std::string text =
+      "HOST: Will Norland reject the plan?\n\nREYES: Ask them.\n\nHOST: Would you accept?\n\nREYES: Yes.\n";
+  for (const Suggestion& s : read_text(text).suggestions)
+    EXPECT_NE(s.kind, SuggestionKind::position) << s.text;
+}
+
 }  // namespace
 }  // namespace mediant::record
