@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "agreement.hpp"
@@ -17,20 +18,27 @@ namespace {
 struct Costs {
   std::vector<Units> of_issue;
   double unit = 1;
+  Units step = 1;  ///< every sum of costs is a multiple of it
+  Units all = 0;   ///< of changing every issue
 };
+
+/// As many costs are tried one by one for the next point of the curve; of more, the least is searched for.
+constexpr Units most_steps = 64;
 
 Costs whole(const std::vector<double>& cost, std::size_t issues) {
   Costs out;
   out.of_issue.assign(issues, 1);
-  if (cost.empty()) return out;
   std::int64_t den = 1;
   for (double c : cost) {
     const auto r = numeric::decimal(c);
     const auto next = r ? numeric::common_multiple(den, r->den) : std::nullopt;
     den = next && *next <= 1'000'000 ? *next : 1'000'000;
   }
+  out.step = 0;
   for (std::size_t i = 0; i < issues; ++i) {
-    out.of_issue[i] = std::max<Units>(1, std::llround(cost[i] * static_cast<double>(den)));
+    if (!cost.empty()) out.of_issue[i] = std::max<Units>(1, std::llround(cost[i] * static_cast<double>(den)));
+    out.step = std::gcd(out.step, out.of_issue[i]);
+    out.all += out.of_issue[i];
   }
   out.unit = 1 / static_cast<double>(den);
   return out;
@@ -380,7 +388,7 @@ class BridgeSearch {
       const Found& top = best.found.front();
       const std::vector<Units> floor = above_worst(top.u);
       out_.curve.push_back(point(top));
-      cost = least_for(floor);
+      cost = next_cost(*cost, floor);
     }
   }
 
@@ -408,6 +416,30 @@ class BridgeSearch {
       if (deal && (!least || -deal->u[cost_at()] < *least)) least = -deal->u[cost_at()];
     }
     return least;
+  }
+
+  /// The least cost above `cost` at which a deal reaches the floor; it is known that none does for `cost`.
+  std::optional<Units> next_cost(Units cost, std::vector<Units> floor) {
+    const auto reached = [&] {
+      Answer answer = Answer::no;
+      for (const Part& part : scene_.parts) {
+        const Answer here = reachable(scene_, *part.problem, floor, nullptr);
+        if (here == Answer::yes) return here;
+        if (here == Answer::unknown) answer = here;
+      }
+      return answer;
+    };
+    if (reached() == Answer::no) return std::nullopt;
+    if ((costs_.all - cost) / costs_.step <= most_steps) {
+      for (cost += costs_.step; cost <= costs_.all; cost += costs_.step) {
+        floor.back() = -cost;
+        const Answer answer = reached();
+        if (answer == Answer::yes) return cost;
+        if (answer == Answer::unknown) break;
+      }
+      floor.back() = no_floor;
+    }
+    return least_for(floor);
   }
 
   [[nodiscard]] CurvePoint point(const Found& found) const {

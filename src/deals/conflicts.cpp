@@ -86,7 +86,7 @@ class Map {
 class Lifting {
  public:
   Lifting(const DealSpace& space, const std::vector<Constraint>& constraints)
-      : space_(space), constraints_(constraints) {
+      : space_(space), whole_(space), constraints_(constraints) {
     for (std::size_t p = 0; p < space.parties(); ++p) {
       Units least = 0;
       for (const Cluster& cluster : space.clusters()) {
@@ -97,17 +97,20 @@ class Lifting {
     }
   }
 
-  [[nodiscard]] DealSpace with(const Set& active) const {
+  /// Valid until the next call.
+  [[nodiscard]] const DealSpace& with(const Set& active) {
     const Structure& s = space_.structure();
-    std::vector<std::uint8_t> keep(space_.choices(), 1);
-    std::vector<Mask> broken(space_.choices(), 0);
+    bool forbids = false;
+    keep_.assign(space_.choices(), 1);
+    broken_.assign(space_.choices(), 0);
     std::vector<Units> reserve;
     for (std::size_t p = 0; p < space_.parties(); ++p) reserve.push_back(space_.reserve(p));
     std::vector<bool> line_lifted(s.lines.size(), false);
     for (std::size_t i = 0; i < constraints_.size(); ++i) {
       const Constraint& constraint = constraints_[i];
       if (constraint.kind == Constraint::Kind::rule && active[i]) {
-        for (std::uint32_t choice : s.package_choices[constraint.index]) keep[choice] = 0;
+        for (std::uint32_t choice : s.package_choices[constraint.index]) keep_[choice] = 0;
+        forbids = true;
       }
       if (active[i]) continue;
       if (constraint.kind == Constraint::Kind::red_line) line_lifted[constraint.index] = true;
@@ -119,15 +122,23 @@ class Lifting {
     for (std::size_t l = 0; l < s.lines.size(); ++l) {
       if (line_lifted[l]) continue;
       for (std::uint32_t choice : s.line_choices[l])
-        broken[choice] |= Mask{1} << static_cast<unsigned>(s.lines[l].holder);
+        broken_[choice] |= Mask{1} << static_cast<unsigned>(s.lines[l].holder);
     }
-    return space_.altered(keep, broken, reserve);
+    if (forbids) {
+      some_ = space_.altered(keep_, broken_, reserve);
+      return some_;
+    }
+    whole_.redraw(broken_, reserve);
+    return whole_;
   }
 
  private:
   const DealSpace& space_;
+  DealSpace whole_, some_;  ///< with every choice, and without those that active rules forbid
   const std::vector<Constraint>& constraints_;
   std::vector<Units> least_;
+  std::vector<std::uint8_t> keep_;
+  std::vector<Mask> broken_;
 };
 
 Result<DealSpace> compile_for_conflicts(const model::Case& c, const CompileOptions& compile_options) {
@@ -198,7 +209,7 @@ class Possible {
     for (const Set& known : impossible_) {
       if (within(known, set)) return false;
     }
-    const DealSpace lifted = lifting_.with(set);
+    const DealSpace& lifted = lifting_.with(set);
     const Room room = room_for_agreement(lifted);
     decided_ = decided_ && room.answer != Room::Answer::undecided;
     if (room.answer == Room::Answer::yes) {
@@ -212,7 +223,8 @@ class Possible {
     return false;
   }
   [[nodiscard]] bool decided() const { return decided_; }
-  [[nodiscard]] DealSpace with(const Set& active) const { return lifting_.with(active); }
+  /// Valid until the next question.
+  [[nodiscard]] const DealSpace& with(const Set& active) { return lifting_.with(active); }
 
  private:
   static bool within(const Set& inner, const Set& outer) {
@@ -315,7 +327,7 @@ Conflicts conflicts_in(const DealSpace& space, const ConflictOptions& options, P
     for (std::size_t i = 0; i < n; ++i) {
       if (!kept[i]) opening.removed.push_back(i);
     }
-    const DealSpace open = possible.with(kept);
+    const DealSpace& open = possible.with(kept);
     if (options.count) opening.deals = count_agreed(open, options.counting);
     if (const auto best = worst_off(open, old_levels)) {
       opening.deal = *space.deal(open.assignment(best->deal));

@@ -1,12 +1,21 @@
 #include "mediant/deals/space.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace mediant::deals {
 namespace {
 
 constexpr double grid = 4294967296.0;  // 2^32 units a point of utility
+
+/// To the nearest whole number, halves to even. Binding a draw is mostly this rounding: below 2^51 the sum
+/// with 1.5 * 2^52 leaves the whole number in the low bits, without a branch or a call.
+Units rounded(double x, bool small) {
+  constexpr double shift = 0x1.8p52;
+  if (small) return std::bit_cast<Units>(x + shift) - std::bit_cast<Units>(shift);
+  return static_cast<Units>(std::nearbyint(x));
+}
 
 }  // namespace
 
@@ -21,19 +30,33 @@ void DealSpace::bind(std::span<const PartyValues> values) {
     double sum = 0;
     for (double w : v.weights) sum += w;
     const double norm = sum > 0 ? grid / sum : 0;
-    Units* column = units_.data() + p * choices_;
+    terms_.resize(v.scores.size());
+    double most = 0;
+    for (std::size_t i = 0; i < s.options.size(); ++i) {
+      double here = 0;
+      for (std::size_t o = s.option_at[i]; o < s.option_at[i] + s.options[i].size(); ++o) {
+        terms_[o] = v.weights[i] * v.scores[o];
+        here = std::max(here, std::abs(terms_[o]));
+      }
+      most += here;
+    }
+    const bool small = most * norm < 0x1p51;
+    Units* unit = units_.data() + p * choices_;
     for (const Cluster& cluster : s.clusters) {
-      const std::size_t width = cluster.issues.size();
       const std::uint16_t* option = s.choice_options.data() + cluster.options_at;
-      for (std::size_t j = 0; j < cluster.size; ++j, option += width) {
+      if (cluster.issues.size() == 1) {
+        const double* term = terms_.data() + s.option_at[static_cast<std::size_t>(cluster.issues[0])];
+        for (std::size_t j = 0; j < cluster.size; ++j) *unit++ = rounded(term[*option++] * norm, small);
+        continue;
+      }
+      for (std::size_t j = 0; j < cluster.size; ++j) {
         double u = 0;
-        for (std::size_t t = 0; t < width; ++t) {
-          const auto issue = static_cast<std::size_t>(cluster.issues[t]);
-          u += v.weights[issue] * v.scores[s.option_at[issue] + option[t]];
-        }
-        column[cluster.first + j] = std::llround(u * norm);
+        for (int issue : cluster.issues)
+          u += terms_[s.option_at[static_cast<std::size_t>(issue)] + *option++];
+        *unit++ = rounded(u * norm, small);
       }
     }
+    Units* column = units_.data() + p * choices_;
     for (std::size_t k = 0; k < s.package_choices.size(); ++k) {
       if (v.worth[k] == 0) continue;
       const Units worth = std::llround(v.worth[k] * grid);
@@ -101,15 +124,14 @@ DealSpace DealSpace::restricted(const Assignment& to) const {
 
 DealSpace DealSpace::altered(std::span<const std::uint8_t> keep, std::span<const Mask> broken,
                              std::span<const Units> reserve) const {
-  const Structure& s = *structure_;
-  auto next = std::make_shared<Structure>(s);
   DealSpace out = *this;
-  out.reserve_.assign(reserve.begin(), reserve.end());
   if (std::find(keep.begin(), keep.end(), std::uint8_t{0}) == keep.end()) {
-    next->broken.assign(broken.begin(), broken.end());
-    out.structure_ = std::move(next);
+    out.redraw(broken, reserve);
     return out;
   }
+  out.reserve_.assign(reserve.begin(), reserve.end());
+  const Structure& s = *structure_;
+  auto next = std::make_shared<Structure>(s);
   next->choice_options.clear();
   next->broken.clear();
   constexpr auto gone = static_cast<std::uint32_t>(-1);
@@ -146,6 +168,14 @@ DealSpace DealSpace::altered(std::span<const std::uint8_t> keep, std::span<const
   }
   out.structure_ = std::move(next);
   return out;
+}
+
+void DealSpace::redraw(std::span<const Mask> broken, std::span<const Units> reserve) {
+  auto own = structure_.use_count() == 1 ? std::const_pointer_cast<Structure>(structure_)
+                                         : std::make_shared<Structure>(*structure_);
+  own->broken.assign(broken.begin(), broken.end());
+  structure_ = std::move(own);
+  reserve_.assign(reserve.begin(), reserve.end());
 }
 
 Assignment DealSpace::assignment(const Deal& deal) const {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "blocks.hpp"
+#include "bound_views.hpp"
 #include "valuer.hpp"
 
 namespace mediant::judgement {
@@ -155,30 +156,23 @@ Partial first_pass(const Setting& setting, bool ranks, std::uint64_t block, cons
                    std::size_t count_of) {
   const Assumptions& a = setting.assumptions;
   Partial part = setting.empty();
-  std::vector<deals::DealSpace> spaces;
+  BoundViews bound(a);
   std::vector<std::vector<Valuer>> all;
-  spaces.reserve(a.views().size());
-  for (const View& view : a.views()) {
-    spaces.push_back(view.space);
-    all.push_back(valuers(spaces.back(), setting.alternatives));
-  }
-  std::vector<deals::PartyValues> values;
+  for (std::size_t v = 0; v < bound.size(); ++v) all.push_back(valuers(bound[v], setting.alternatives));
   for (std::size_t j = 0; j < count_of; ++j) {
     const auto row = rows.row(j);
-    const std::size_t v = a.view_of(row);
-    a.values(row, v, values);
-    deals::DealSpace& space = spaces[v];
-    space.bind(values);
+    const std::size_t v = bound.bind(row);
+    deals::DealSpace& space = bound[v];
     ++part.view_draws[v];
     for (std::size_t k = 0; k < setting.alternatives.size(); ++k) {
       const Verdicts verdict = verdicts(space, all[v][k]);
       count(block, verdict, setting.holders, part.of[k]);
       part.of[k].view_hits[v] += verdict.all_possibly ? 1U : 0U;
     }
-    if (ranks) take_ranks(setting, space, all[v], values, part);
+    if (ranks) take_ranks(setting, space, all[v], bound.values(), part);
     const auto& corners = a.probability_corners();
     for (std::size_t corner = 0; corner < corners.size(); ++corner) {
-      for (std::size_t h = 0; h < values.size(); ++h) {
+      for (std::size_t h = 0; h < setting.holders; ++h) {
         space.set_reserve(h, a.reserve(row, v, h, {0, {}, std::span<const double>(corners[corner])}));
       }
       for (std::size_t k = 0; k < setting.alternatives.size(); ++k) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "blocks.hpp"
+#include "bound_views.hpp"
 #include "mediant/judgement/room.hpp"
 
 namespace mediant::judgement {
@@ -45,22 +46,15 @@ Result<OutlookOutcome> outlook(const Assumptions& a, const OutlookOptions& optio
 
   const auto one_block = [&](std::uint64_t block, const Rows& rows, std::size_t count) {
     Partial part = empty(courses, months, holders);
-    std::vector<deals::DealSpace> spaces;
+    BoundViews bound(a);
     std::vector<RoomFinder> finders;
-    spaces.reserve(a.views().size());
-    for (const View& view : a.views()) {
-      spaces.push_back(view.space);
-      finders.emplace_back(spaces.back());
-    }
-    std::vector<deals::PartyValues> values;
+    for (std::size_t v = 0; v < bound.size(); ++v) finders.emplace_back(bound[v]);
     std::vector<double> now(holders);
     std::vector<double> later(holders);
     for (std::size_t j = 0; j < count; ++j) {
       const auto row = rows.row(j);
-      const std::size_t v = a.view_of(row);
-      a.values(row, v, values);
-      deals::DealSpace& space = spaces[v];
-      space.bind(values);
+      const std::size_t v = bound.bind(row);
+      deals::DealSpace& space = bound[v];
       const auto has_room = [&](const std::vector<double>& levels, std::size_t held, double level) {
         for (std::size_t h = 0; h < holders; ++h) space.set_reserve(h, h == held ? level : levels[h]);
         return finders[v].find(space) == Found::yes;

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "blocks.hpp"
+#include "bound_views.hpp"
 #include "mediant/sampling/portable_math.hpp"
 #include "valuer.hpp"
 
@@ -14,30 +15,24 @@ namespace {
 /// Yes or no under one row; one a thread.
 class Answer {
  public:
-  Answer(const Assumptions& a, const std::optional<Alternative>& text) : a_(&a) {
-    spaces_.reserve(a.views().size());
-    for (const View& view : a.views()) {
-      spaces_.push_back(view.space);
+  Answer(const Assumptions& a, const std::optional<Alternative>& text) : bound_(a) {
+    for (std::size_t v = 0; v < bound_.size(); ++v) {
       if (text)
-        valuers_.emplace_back(spaces_.back(), *text);
+        valuers_.emplace_back(bound_[v], *text);
       else
-        finders_.emplace_back(spaces_.back());
+        finders_.emplace_back(bound_[v]);
     }
   }
   bool operator()(std::span<const double> row) {
-    const std::size_t v = a_->view_of(row);
-    a_->values(row, v, values_);
-    spaces_[v].bind(values_);
-    if (!valuers_.empty()) return verdicts(spaces_[v], valuers_[v]).all_possibly;
-    return finders_[v].find(spaces_[v]) == Found::yes;
+    const std::size_t v = bound_.bind(row);
+    if (!valuers_.empty()) return verdicts(bound_[v], valuers_[v]).all_possibly;
+    return finders_[v].find(bound_[v]) == Found::yes;
   }
 
  private:
-  const Assumptions* a_;
-  std::vector<deals::DealSpace> spaces_;
+  BoundViews bound_;
   std::vector<RoomFinder> finders_;
   std::vector<Valuer> valuers_;
-  std::vector<deals::PartyValues> values_;
 };
 
 struct Frozen {
@@ -217,21 +212,14 @@ Result<QuestionsOutcome> questions(const Assumptions& a, const QuestionOptions& 
         a, options.trials, executor, progress, "worth of an answer",
         [&](std::uint64_t, const Rows& rows, std::size_t count) {
           Choice part;
-          std::vector<deals::DealSpace> spaces;
+          BoundViews bound(a);
           std::vector<std::vector<Valuer>> all;
-          spaces.reserve(a.views().size());
-          for (const View& view : a.views()) {
-            spaces.push_back(view.space);
-            all.push_back(valuers(spaces.back(), *listed));
-          }
-          std::vector<deals::PartyValues> values;
+          for (std::size_t v = 0; v < bound.size(); ++v) all.push_back(valuers(bound[v], *listed));
           for (std::size_t j = 0; j < count; ++j) {
             const auto row = rows.row(j);
-            const std::size_t v = a.view_of(row);
-            a.values(row, v, values);
-            spaces[v].bind(values);
+            const std::size_t v = bound.bind(row);
             for (Valuer& valuer : all[v]) {
-              part.benefits.values.push_back(verdicts(spaces[v], valuer).all_possibly ? 1 : 0);
+              part.benefits.values.push_back(verdicts(bound[v], valuer).all_possibly ? 1 : 0);
             }
             part.rows.insert(part.rows.end(), row.begin(), row.end());
           }

@@ -7,6 +7,7 @@
 
 #include "alternatives.hpp"
 #include "blocks.hpp"
+#include "bound_views.hpp"
 #include "mediant/judgement/room.hpp"
 #include "worst_off.hpp"
 
@@ -186,25 +187,20 @@ Result<RobustOutcome> robust(const Assumptions& a, const RobustOptions& options,
   std::set<Choices> pool;
   {
     Rows rows;
-    std::vector<deals::PartyValues> values;
-    std::vector<deals::DealSpace> spaces;
-    for (const View& view : a.views()) spaces.push_back(view.space);
+    BoundViews bound(a);
     for (std::size_t j = 0; j < draws; ++j) {
       if (j % block_size == 0) a.fill(seed, j / block_size, rows);
-      const auto row = rows.row(j % block_size);
-      const std::size_t v = a.view_of(row);
-      a.values(row, v, values);
-      spaces[v].bind(values);
+      const std::size_t v = bound.bind(rows.row(j % block_size));
+      const deals::DealSpace& space = bound[v];
       sample.view.push_back(v);
       for (std::size_t h = 0; h < s.valued; ++h) {
-        const auto column = spaces[v].column(h);
-        for (const deals::Units u : column)
-          sample.worth.push_back(static_cast<float>(spaces[v].utility(h, u)));
-        sample.reserve.push_back(spaces[v].utility(h, spaces[v].reserve(h)));
+        for (const deals::Units u : space.column(h))
+          sample.worth.push_back(static_cast<float>(space.utility(h, u)));
+        sample.reserve.push_back(space.utility(h, space.reserve(h)));
       }
       if (pool.size() < options.starts) {
-        RoomFinder finder(spaces[v]);
-        if (finder.find(spaces[v]) == Found::yes) pool.insert(finder.deal());
+        RoomFinder finder(space);
+        if (finder.find(space) == Found::yes) pool.insert(finder.deal());
       }
     }
   }
@@ -272,16 +268,10 @@ Result<RobustOutcome> robust(const Assumptions& a, const RobustOptions& options,
         part.all.assign(kept.size(), {});
         part.accepts.assign(kept.size(), std::vector<Tally>(s.valued));
         part.worst.assign(kept.size(), {});
-        std::vector<deals::DealSpace> spaces;
-        for (const View& view : a.views()) spaces.push_back(view.space);
-        std::vector<deals::PartyValues> values;
+        BoundViews bound(a);
         std::vector<double> gain(s.valued);
         for (std::size_t j = 0; j < count; ++j) {
-          const auto row = rows.row(j);
-          const std::size_t v = a.view_of(row);
-          a.values(row, v, values);
-          deals::DealSpace& space = spaces[v];
-          space.bind(values);
+          const deals::DealSpace& space = bound[bound.bind(rows.row(j))];
           for (std::size_t d = 0; d < kept.size(); ++d) {
             const deals::Mask accepting = space.accepting(kept[d]);
             if (space.structure().agreed(accepting)) part.all[d].add(block);

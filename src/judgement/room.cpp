@@ -4,6 +4,7 @@
 
 #include "alternatives.hpp"
 #include "blocks.hpp"
+#include "bound_views.hpp"
 
 namespace mediant::judgement {
 namespace {
@@ -59,25 +60,21 @@ Result<RoomOutcome> room(const Assumptions& assumptions, const RoomOptions& opti
     part.view_hits.assign(views, 0);
     part.near.assign(from.size(), std::vector<Tally>(static_cast<std::size_t>(changes) + 1));
     part.scenario.assign(scenarios, {});
-    std::vector<deals::DealSpace> spaces;
+    BoundViews bound(assumptions);
     std::vector<RoomFinder> finders;
     std::vector<std::vector<std::vector<RoomFinder>>> near(views);
-    spaces.reserve(views);
     for (std::size_t v = 0; v < views; ++v) {
-      spaces.push_back(assumptions.views()[v].space);
-      finders.emplace_back(spaces[v]);
+      finders.emplace_back(bound[v]);
       for (const Alternative& a : from) {
         auto& within = near[v].emplace_back();
-        for (int k = 0; k <= changes; ++k) within.emplace_back(spaces[v], Near{a.terms, k, frozen});
+        for (int k = 0; k <= changes; ++k) within.emplace_back(bound[v], Near{a.terms, k, frozen});
       }
     }
-    std::vector<deals::PartyValues> values;
     for (std::size_t j = 0; j < count; ++j) {
       const auto row = rows.row(j);
-      const std::size_t v = assumptions.view_of(row);
-      assumptions.values(row, v, values);
-      spaces[v].bind(values);
-      const Found found = finders[v].find(spaces[v]);
+      const std::size_t v = bound.bind(row);
+      deals::DealSpace& space = bound[v];
+      const Found found = finders[v].find(space);
       ++part.view_draws[v];
       if (found == Found::undecided) ++part.undecided;
       if (found == Found::yes) {
@@ -87,17 +84,16 @@ Result<RoomOutcome> room(const Assumptions& assumptions, const RoomOptions& opti
       // Without any deal there is none near a proposal either; room within k changes is room within k + 1.
       for (std::size_t a = 0; a < from.size() && found != Found::no; ++a) {
         for (int k = 0; k <= changes; ++k) {
-          if (near[v][a][static_cast<std::size_t>(k)].find(spaces[v]) != Found::yes) continue;
+          if (near[v][a][static_cast<std::size_t>(k)].find(space) != Found::yes) continue;
           for (int more = k; more <= changes; ++more) part.near[a][static_cast<std::size_t>(more)].add(block);
           break;
         }
       }
       for (std::size_t s = 0; s < scenarios; ++s) {
-        for (std::size_t h = 0; h < values.size(); ++h) {
-          values[h].reserve = assumptions.reserve(row, v, h, {0, s, {}});
+        for (std::size_t h = 0; h < space.parties(); ++h) {
+          space.set_reserve(h, assumptions.reserve(row, v, h, {0, s, {}}));
         }
-        spaces[v].bind(values);
-        if (finders[v].find(spaces[v]) == Found::yes) part.scenario[s].add(block);
+        if (finders[v].find(space) == Found::yes) part.scenario[s].add(block);
       }
     }
     return part;

@@ -6,6 +6,7 @@
 
 #include "alternatives.hpp"
 #include "blocks.hpp"
+#include "bound_views.hpp"
 
 namespace mediant::judgement {
 namespace {
@@ -29,7 +30,6 @@ std::optional<Shift> shift_of(const deals::DealSpace& space, const Step& step) {
 
 /// Deals and steps on the structure of one view.
 struct OnView {
-  deals::DealSpace space;
   std::vector<std::optional<deals::Deal>> deals;
   std::vector<std::optional<Shift>> steps;
 };
@@ -72,7 +72,7 @@ Tried try_out(const Assumptions& a, std::span<const deals::Assignment> deals, st
               const Trials& trials, Executor& executor, Progress& progress) {
   std::vector<OnView> views;
   for (const View& view : a.views()) {
-    OnView& on = views.emplace_back(OnView{view.space, {}, {}});
+    OnView& on = views.emplace_back(OnView{});
     for (const auto& terms : deals) on.deals.push_back(view.space.deal(terms));
     for (const Step& step : steps) on.steps.push_back(shift_of(view.space, step));
   }
@@ -80,15 +80,10 @@ Tried try_out(const Assumptions& a, std::span<const deals::Assignment> deals, st
   Partial sum = empty(deals.size(), steps.size(), holders);
   const auto one_block = [&](std::uint64_t block, const Rows& rows, std::size_t count) {
     Partial part = empty(deals.size(), steps.size(), holders);
-    std::vector<deals::DealSpace> spaces;
-    for (const OnView& on : views) spaces.push_back(on.space);
-    std::vector<deals::PartyValues> values;
+    BoundViews bound(a);
     for (std::size_t j = 0; j < count; ++j) {
-      const auto row = rows.row(j);
-      const std::size_t v = a.view_of(row);
-      a.values(row, v, values);
-      deals::DealSpace& space = spaces[v];
-      space.bind(values);
+      const std::size_t v = bound.bind(rows.row(j));
+      const deals::DealSpace& space = bound[v];
       const deals::Structure& s = space.structure();
       for (std::size_t d = 0; d < deals.size(); ++d) {
         if (!views[v].deals[d]) continue;

@@ -153,6 +153,8 @@ class DealSpace {
   /// search for conflicts lifts and restores.
   [[nodiscard]] DealSpace altered(std::span<const std::uint8_t> keep, std::span<const Mask> broken,
                                   std::span<const Units> reserve) const;
+  /// The same of this space itself, every choice kept: copies nothing where the structure is its own.
+  void redraw(std::span<const Mask> broken, std::span<const Units> reserve);
 
   [[nodiscard]] Assignment assignment(const Deal& deal) const;
   /// Nothing if an issue is silent or the rules of the case forbid the combination.
@@ -166,6 +168,7 @@ class DealSpace {
   std::vector<Units> reserve_;
   std::vector<Units> denominator_;
   std::vector<double> tolerance_;
+  std::vector<double> terms_;  ///< of `bind`: weight times score, an option
 };
 
 struct CompileOptions {
