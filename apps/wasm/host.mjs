@@ -89,15 +89,21 @@ export async function instantiate(source) {
   memory = exports_.memory;
   exports_._initialize?.();
 
-  const runText = (request) => {
+  const through = (door) => (request) => {
     const input = encoder.encode(request);
     const pointer = exports_.mediant_alloc(input.length);
     new Uint8Array(memory.buffer, pointer, input.length).set(input);
-    const block = exports_.mediant_run(pointer, input.length);
+    const block = door(pointer, input.length);
     exports_.mediant_free(pointer);
     const answer = read(block + 4, view().getUint32(block, true));
     exports_.mediant_free(block);
     return answer;
   };
-  return { runText, run: (request) => JSON.parse(runText(JSON.stringify(request))) };
+  const runText = through(exports_.mediant_run);
+  return {
+    runText,
+    run: (request) => JSON.parse(runText(JSON.stringify(request))),
+    holdText: through(exports_.mediant_hold),
+    followText: through(exports_.mediant_follow),
+  };
 }

@@ -1,7 +1,8 @@
 // The browser's door: JSON in, JSON out, through the same api as every other door.
 //
 // The host (a page's worker, or Node) allocates with mediant_alloc, writes a request as UTF-8, and calls
-// mediant_run. The answer is a block of memory {u32 size, bytes}, freed with mediant_free. Segmentation and
+// mediant_run. The answer is a block of memory {u32 size, bytes}, freed with mediant_free; mediant_hold and
+// mediant_follow likewise, for a case kept between questions (mediant/api/held.hpp). Segmentation and
 // normalisation come from the host (Intl.Segmenter, String.prototype.normalize) through two imports, so that
 // no dictionary is shipped:
 //   mediant.segment(kind, text, size) -> block of {u32 count, count x {u32 begin, u32 end}} in UTF-8 bytes;
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "mediant/api/api.hpp"
+#include "mediant/api/held.hpp"
 
 extern "C" {
 __attribute__((import_module("mediant"), import_name("segment"))) const std::uint32_t* host_segment(
@@ -55,15 +57,26 @@ class HostToolkit final : public text::Toolkit {
   }
 };
 
-}  // namespace
+const HostToolkit toolkit;
+SerialExecutor executor;
+api::Held held;
 
-extern "C" void* mediant_run(const char* request, std::size_t size) {
-  static const HostToolkit toolkit;
-  static SerialExecutor executor;
-  const std::string answer = api::run_json({request, size}, toolkit, executor);
+void* handed_out(const std::string& answer) {
   auto* block = static_cast<char*>(std::malloc(sizeof(std::uint32_t) + answer.size()));
   const auto length = static_cast<std::uint32_t>(answer.size());
   std::memcpy(block, &length, sizeof length);
   std::memcpy(block + sizeof length, answer.data(), answer.size());
   return block;
+}
+
+}  // namespace
+
+extern "C" {
+void* mediant_run(const char* request, std::size_t size) {
+  return handed_out(api::run_json({request, size}, toolkit, executor));
+}
+void* mediant_hold(const char* request, std::size_t size) { return handed_out(held.hold({request, size})); }
+void* mediant_follow(const char* request, std::size_t size) {
+  return handed_out(held.follow({request, size}, toolkit, executor));
+}
 }

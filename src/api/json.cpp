@@ -126,6 +126,24 @@ Table table_of(const Json& rows, const std::vector<Field>& fields) {
   return table;
 }
 
+std::string dumped(const Json& json, bool compact) {
+  return json.dump(compact ? -1 : 2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Json as_json(const Error& error) {
+  return {{"error", {{"code", error.code}, {"message", error.message}, {"hint", error.hint}}}};
+}
+
+std::string refusal(const Error& error, const Diagnostics& diagnostics) {
+  Json json = {{"mediant", 1}};
+  json.update(as_json(error));
+  if (!diagnostics.empty()) {
+    json["diagnostics"] = Json::array();
+    for (const Diagnostic& d : diagnostics) json["diagnostics"].push_back(as_json(d));
+  }
+  return dumped(json);
+}
+
 Json object_schema(std::initializer_list<std::pair<const char*, Json>> properties,
                    std::initializer_list<const char*> required) {
   Json schema = {{"type", "object"}, {"properties", Json::object()}};

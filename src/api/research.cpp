@@ -154,10 +154,6 @@ Result<std::vector<model::DealIndex>> deal_of(const model::Domain& domain,
   return deal;
 }
 
-std::string dumped(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 // Points a side gets for the goods it takes.
 struct Split {
   double own = 0, other = 0;

@@ -9,21 +9,7 @@
 namespace mediant::api {
 namespace {
 
-std::string dumped(const Json& json, bool compact = false) {
-  return json.dump(compact ? -1 : 2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 Response failed(Error error) { return {std::move(error), "", {}}; }
-
-std::string refusal(const Error& error, const Diagnostics& diagnostics = {}) {
-  Json json = {{"mediant", 1},
-               {"error", {{"code", error.code}, {"message", error.message}, {"hint", error.hint}}}};
-  if (!diagnostics.empty()) {
-    json["diagnostics"] = Json::array();
-    for (const Diagnostic& d : diagnostics) json["diagnostics"].push_back(as_json(d));
-  }
-  return dumped(json);
-}
 
 }  // namespace
 

@@ -131,7 +131,7 @@ std::vector<HolderValue> value_of_each(const DealSpace& space, const Assignment&
   return out;
 }
 
-Valuation value(const DealSpace& space, const Assignment& proposal) {
+Valuation value(const DealSpace& space, const Assignment& proposal, bool search) {
   const Structure& s = space.structure();
   Valuation out;
   for (std::size_t i = 0; i < proposal.size(); ++i) {
@@ -149,6 +149,7 @@ Valuation value(const DealSpace& space, const Assignment& proposal) {
     return out;
   }
   out.holders = value_of_each(space, proposal);
+  if (!search) return out;
   out.agreement = agreement_of(space, out, proposal);
   if (!out.silent.empty()) return out;
   const Deal deal = *space.deal(proposal);

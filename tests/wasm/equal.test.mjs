@@ -52,3 +52,15 @@ test('nonsense is answered, not trapped', () => {
   assert.equal(engine.run({ call: 'frontier' }).error.code, 'missing-case');
   assert.equal(engine.run({ call: 'frontiers', case: { mediant: 1, title: 'x', parties: [], issues: [] } }).error.code, 'unknown-call');
 });
+
+test('a case that is held answers as the plain call does on the case as it became', () => {
+  const json = JSON.parse(native('format', join(root, 'cases/peace-draft-28'), '--to', 'json'));
+  assert.deepEqual(JSON.parse(engine.holdText(JSON.stringify({ case: json }))), { mediant: 1, held: true });
+  const [party, { weights }] = Object.entries(json.preferences)[0];
+  const issue = Object.keys(weights)[0];
+  weights[issue] = [1, 17];
+  const questions = [{ call: 'frontier', options: { outline: true, among: json.parties.slice(0, 2).map((p) => p.id) } }, { call: 'value', options: { outline: true } }];
+  const figures = [{ path: ['preferences', party, 'weights', issue], to: [1, 17] }];
+  const { results } = JSON.parse(engine.followText(JSON.stringify({ figures, ask: questions })));
+  questions.forEach((question, i) => assert.deepEqual(results[i], engine.run({ ...question, case: json }).result));
+});

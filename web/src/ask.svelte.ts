@@ -6,6 +6,21 @@ import { engine, type Page, type Refusal, type Request } from "./engine";
 /** How many questions wait for their answer. */
 export const waiting = $state({ count: 0 });
 
+/** Seen by whoever measures (PerformanceObserver); kept nowhere. From the change until the frame that shows it is drawn. */
+export function shown(subject: string, start: number): void {
+  requestAnimationFrame(() => {
+    // A message posted now is delivered once this frame is styled, laid out and painted.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const name = `mediant:${subject}`;
+      performance.clearMeasures(name);
+      performance.measure(name, { start, end: performance.now() });
+      port1.close();
+    };
+    port2.postMessage(0);
+  });
+}
+
 export interface Asked<T> {
   readonly result: T | undefined;
   /** The engine's own page for people, where the question asked for it (`view`). */
@@ -41,12 +56,7 @@ export function ask<T>(subject: string, question: () => Request | null): Asked<T
       --waiting.count;
       if (mine !== turn) return;
       busy = false;
-      // Seen by whoever measures (PerformanceObserver); kept nowhere. From the change to the frame that shows it.
-      requestAnimationFrame(() => {
-        const name = `mediant:${subject}`;
-        performance.clearMeasures(name);
-        performance.measure(name, { start: asked, end: performance.now() });
-      });
+      shown(subject, asked);
       if ("error" in answer) {
         if (answer.error.code === "stopped") return;
         error = answer.error;

@@ -103,7 +103,10 @@ class Desk {
     this.take(step.before);
     this.notice = `Done again: ${step.label}`;
   }
+  /** When the case last changed, by the page's clock; for measuring how soon it shows. */
+  changedAt = 0;
   private take(next: Case): void {
+    this.changedAt = performance.now();
     this.whole = next;
     this.view = next;
     if (this.saved !== "locked") this.saved = "changed";

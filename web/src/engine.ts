@@ -17,10 +17,11 @@ export interface Request {
   /** Asks for the page for people beside the result. */
   view?: boolean;
 }
-export interface Envelope { mediant: 1; analysis: string; case: string; hash: string; result: unknown; page?: Page }
+/** `took`: milliseconds in the engine. */
+export interface Envelope { mediant: 1; analysis: string; case: string; hash: string; result: unknown; page?: Page; took?: number }
 export interface Refusal { error: { code: string; message: string; hint?: string }; diagnostics?: { severity: string; message: string; path?: string; hint?: string }[] }
 export type Answer = Envelope | Refusal;
-export interface Reply { id: number; text: string }
+export interface Reply { id: number; text: string; took: number }
 
 interface Job { id: number; subject: string; request: Request; done: (answer: Answer) => void; started: number }
 
@@ -72,7 +73,7 @@ class Lane {
       this.running = undefined;
       let answer: Answer;
       try {
-        answer = JSON.parse(event.data.text) as Answer;
+        answer = { ...(JSON.parse(event.data.text) as Answer), took: event.data.took };
       } catch {
         answer = { error: { code: "engine", message: "The engine's answer could not be read." } };
       }

@@ -10,11 +10,12 @@ onmessage = async (event: MessageEvent<{ module?: WebAssembly.Module; missing?: 
   if (missing) found(Promise.reject(new Error(missing)));
   if (id === undefined || request === undefined) return;
   let text: string;
+  const begun = performance.now();
   try {
     text = (await library).runText(request);
   } catch (error) {
     const message = `The engine stopped: ${error instanceof Error ? error.message : String(error)}`;
     text = JSON.stringify({ error: { code: "engine", message } });
   }
-  postMessage({ id, text });
+  postMessage({ id, text, took: performance.now() - begun });
 };

@@ -40,7 +40,8 @@ struct Valuation {
   std::optional<Distance> distance;      ///< for complete, possible deals only
 };
 
-[[nodiscard]] Valuation value(const DealSpace& space, const Assignment& proposal);
+/// Without `search`, agreement and distance are left open.
+[[nodiscard]] Valuation value(const DealSpace& space, const Assignment& proposal, bool search = true);
 /// Without the distance and the agreement of partial proposals, which need a search: for Monte Carlo.
 [[nodiscard]] std::vector<HolderValue> value_of_each(const DealSpace& space, const Assignment& proposal);
 

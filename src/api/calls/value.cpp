@@ -43,7 +43,8 @@ Result<Json> valued(const Context& in, const deals::DealSpace& space, const Subj
   }
   const auto assignment = deals::assignment_of(space, *subject.terms);
   if (!assignment) return assignment.error();
-  const deals::Valuation valuation = deals::value(space, *assignment);
+  const bool outline = flag(in.options, "outline");
+  const deals::Valuation valuation = deals::value(space, *assignment, !outline);
   const deals::Structure& s = space.structure();
   Json silent = Json::array();
   for (const int issue : valuation.silent) silent.push_back(s.issues[static_cast<std::size_t>(issue)].value);
@@ -74,7 +75,7 @@ Result<Json> valued(const Context& in, const deals::DealSpace& space, const Subj
     if (!value.breaks.empty()) row["breaks"][id] = lines_of(in, s, value.breaks);
     if (!value.may_break.empty()) row["may_break"][id] = lines_of(in, s, value.may_break);
   }
-  row["agreement"] = verdict(valuation.agreement);
+  if (!outline) row["agreement"] = verdict(valuation.agreement);
   if (valuation.distance) {
     row["distance"] = {{"efficient", valuation.distance->efficient},
                        {"share", valuation.distance->share},
@@ -175,7 +176,11 @@ Call value_call() {
   call.examples = {"value cases/labour-contract", "value cases/peace-draft-28 draft-1 --format json"};
   call.options = {
       {.name = "proposal", .help = "a proposal or named deal; all of them when left out", .positional = true},
-      among_option()};
+      among_option(),
+      {.name = "outline",
+       .type = Option::Type::flag,
+       .help =
+           "only what each party gets: neither whether it would stand nor how far from the best trade-offs"}};
   call.run = run_value;
   call.view = value_page;
   call.result_schema = [] {
