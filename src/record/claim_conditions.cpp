@@ -50,7 +50,8 @@ std::string Claims::condition_of(const Stretch& s, std::size_t c) const {
         (w == "on" &&
          (n == "condition" || (n == "the" && i + 2 < end && t_.tokens[i + 2].lower == "condition"))) ||
         w == "unless" || (w == "without" && t_.tokens[s.chunks[clause.verb].last].lower == "no") ||
-        (w == "provided" && i > 0) || (w == "as" && n == "long") || (w == "so" && n == "long") || w == "if") {
+        (w == "provided" && i > 0) || (w == "as" && (n == "long" || n == "soon")) ||
+        (w == "so" && n == "long") || w == "if") {
       if (w == "if" && i > 0 && t_.tokens[i - 1].lower == "as") continue;
       return cut(t_.words(i, end));
     }
@@ -74,12 +75,7 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
         m.stance = "withholds";
     }
   }
-  const std::size_t nobody = subject_clause(s, c);
-  const std::string& opening = nobody == none
-                                   ? t_.tokens[vg.first].lower
-                                   : t_.tokens[s.chunks[s.clauses[nobody].subject_first].first].lower;
-  const bool negated =
-      vg.negated || opening == "neither" || opening == "nobody" || opening == "no" || opening == "none";
+  const bool negated = denied(s, c);
   if (negated && !m.noun && m.trigger->lemma != "will not") {
     if (m.stance == "accepts" || m.stance == "supports" || m.stance == "open-to" || m.stance == "offers")
       m.stance = "rejects";
@@ -109,7 +105,8 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
                     condition.starts_with("on condition") || condition.starts_with("on the condition") ||
                     condition.starts_with("in return") || condition.starts_with("in exchange") ||
                     condition.starts_with("unless") || condition.starts_with("if") ||
-                    condition.starts_with("so long") || condition.starts_with("as long");
+                    condition.starts_with("so long") ||
+                    condition.starts_with("as long");  // "as soon as" is a time
   if (only && (m.stance == "accepts" || m.stance == "open-to" || (m.stance == "supports" && vg.modal) ||
                (m.kind == "promise" && !condition.starts_with("unless")))) {
     m.stance = "conditions";

@@ -120,6 +120,18 @@ Claims::Match Claims::verb_match(const Stretch& s, std::size_t c) const {
     if (!as) return {};
   }
   if (lemma == "call" && best.kind != "call" && best.stance != "demands") return {};
+  if ((best.stance == "rejects" || lemma == "deny") && s.clauses[c].verb + 1 < s.chunks.size() &&
+      s.chunks[s.clauses[c].verb + 1].kind == Kind::np && !vg.passive) {
+    // "rejected suggestions that it had fired": what somebody was said to have done is denied.
+    static constexpr std::array<std::string_view, 10> said_of = {
+        "suggestion", "claim",  "allegation", "accusation", "report",
+        "notion",     "charge", "rumour",     "rumor",      "assertion"};
+    const std::string object = singular(t_.tokens[s.chunks[s.clauses[c].verb + 1].last - 1].lower);
+    if (std::find(said_of.begin(), said_of.end(), object) != said_of.end()) {
+      best.kind = "fact";
+      best.stance = "denies";
+    }
+  }
   if (lemma == "table" && next != nullptr && next->tag == Tag::prep) return {};
   if (lemma == "reserve") {
     // A position, an opinion, a right may be reserved; a room, too.
@@ -186,6 +198,15 @@ Claims::Match Claims::light_match(const Stretch& s, std::size_t c) const {
   if (o >= s.clauses[c].end || s.chunks[o].kind != Kind::np) return m;
   const std::size_t head = s.chunks[o].last - 1;
   const std::string noun = singular(t_.tokens[head].lower);
+  if (noun == "comment" && t_.tokens[s.chunks[o].first].lower == "no") {
+    static const Trigger silence{"comment", "", "position", "withholds", "p", 0.8};
+    m.trigger = &silence;
+    m.first = vg.first;
+    m.last = head + 1;
+    m.kind = "position";
+    m.stance = "withholds";
+    return m;
+  }
   for (const Trigger& trigger : noun_triggers()) {
     if (trigger.lemma != noun) continue;
     std::size_t last = head + 1;
@@ -250,16 +271,66 @@ bool Claims::own_side(const Stretch& s, std::size_t c, const Voice& voice) const
 }
 
 // To strike, to leave, to cut: but "suspend the strike" harms nobody.
+// "Neither side would comment", "nobody will sign".
+bool Claims::denied(const Stretch& s, std::size_t c) const {
+  if (s.chunks[s.clauses[c].verb].negated) return true;
+  const std::size_t k = subject_clause(s, c);
+  const std::string& opening = k == none ? t_.tokens[s.chunks[s.clauses[c].verb].first].lower
+                                         : t_.tokens[s.chunks[s.clauses[k].subject_first].first].lower;
+  return opening == "neither" || opening == "nobody" || opening == "no" || opening == "none";
+}
+
+// "plan to strike", "voted to walk out": to do harm is what they have in mind.
+Claims::Match Claims::intent(const Stretch& s, std::size_t c, const Voice& voice) const {
+  static const Trigger row{"strike", "", "threat", "", "o", 0.7};
+  static constexpr std::array<std::string_view, 8> acts = {"strike", "walk",    "attack",    "invade",
+                                                           "sue",    "boycott", "retaliate", "blockade"};
+  static constexpr std::array<std::string_view, 6> minds = {"plan",   "intend",  "vote",
+                                                            "decide", "prepare", "aim"};
+  const Clause& clause = s.clauses[c];
+  const Chunk& vg = s.chunks[clause.verb];
+  if (clause.type != Type::infinitive || clause.parent == none || vg.verb == nullptr || !voice.by.actor())
+    return {};
+  const Chunk& up = s.chunks[s.clauses[clause.parent].verb];
+  const bool act = std::find(acts.begin(), acts.end(), vg.verb->lemma) != acts.end() ||
+                   ((vg.verb->which & v_hostile) == 0 && hostile_act(s, c));
+  if (!act || up.verb == nullptr || up.negated ||
+      std::find(minds.begin(), minds.end(), up.verb->lemma) == minds.end())
+    return {};
+  Match m;
+  m.trigger = &row;
+  m.first = up.first;
+  m.last = vg.last;
+  m.kind = "threat";
+  return m;
+}
+
 bool Claims::hostile_act(const Stretch& s, std::size_t c) const {
   const Chunk& vg = s.chunks[s.clauses[c].verb];
   if (vg.verb == nullptr) return false;
-  // "go to court", "go on strike", "take them to court"
-  if (vg.verb->lemma == "go" || vg.verb->lemma == "take") {
-    for (std::size_t i = vg.last; i + 1 < std::min(s.last, vg.last + 5); ++i) {
-      const std::string& w = t_.tokens[i].lower;
-      const std::string& n = t_.tokens[i + 1].lower;
-      if ((w == "to" && (n == "court" || n == "war" || n == "arbitration")) || (w == "on" && n == "strike"))
-        return true;
+  // "go to court", "take them to court", "call out the crews", "down tools"
+  struct Idiom {
+    std::string_view lemma, words;
+  };
+  static constexpr std::array<Idiom, 9> idioms = {{{"go", "to court"},
+                                                   {"go", "to war"},
+                                                   {"go", "to arbitration"},
+                                                   {"go", "on strike"},
+                                                   {"take", "to court"},
+                                                   {"take", "to the streets"},
+                                                   {"take", "up arms"},
+                                                   {"call", "out"},
+                                                   {"lay", "off"}}};
+  for (const Idiom& idiom : idioms) {
+    if (idiom.lemma != vg.verb->lemma) continue;
+    for (std::size_t i = vg.last; i < std::min(s.last, vg.last + 4); ++i) {
+      std::size_t k = i;
+      std::string_view rest = idiom.words;
+      while (!rest.empty() && k < s.last && t_.tokens[k].lower == rest.substr(0, rest.find(' '))) {
+        rest.remove_prefix(std::min(rest.size(), std::min(rest.find(' '), rest.size()) + 1));
+        ++k;
+      }
+      if (rest.empty()) return true;
     }
   }
   if ((vg.verb->which & v_hostile) == 0) return false;
@@ -298,6 +369,7 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
             w == "couldn’t";
   }
   const bool under_speech = s.clauses[c].parent != none || quoted_ != nullptr;
+  const bool negated = denied(s, c);
   const auto take = [&](std::size_t row) {
     m.trigger = &table[row];
     m.first = vg.first;
@@ -331,18 +403,18 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
     take(1);
   } else if (should && under_speech) {
     take(2);
-  } else if (vg.negated && (will || could) && own && act) {
+  } else if (negated && (will || could) && own && act) {
     take(0);
-  } else if (vg.negated && will && own && vg.copula) {
+  } else if (negated && will && own && vg.copula) {
     // "we will not be bound / party to"
     take(0);
-  } else if (!vg.negated && will && own && (lemma == "consider" || lemma == "welcome")) {
+  } else if (!negated && will && own && (lemma == "consider" || lemma == "welcome")) {
     take(4);
-  } else if (!vg.negated && could && own &&
+  } else if (!negated && could && own &&
              (lemma == "accept" || lemma == "live" || lemma == "consider" || lemma == "support" ||
               lemma == "agree")) {
     take(5);
-  } else if (!vg.negated && will && own && act && !meeting_next &&
+  } else if (!negated && will && own && act && !meeting_next &&
              !(vg.verb != nullptr && (vg.verb->which & v_meet) != 0)) {
     const bool conditional = !condition_of(s, c).empty();
     if (hostile_act(s, c)) {
@@ -352,10 +424,10 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
     } else if (mine && under_speech) {
       take(3);
     }
-  } else if (voice.by.actor() && (mine || main) && vg.negated && will &&
+  } else if (voice.by.actor() && (mine || main) && negated && will &&
              (lemma == "comment" || lemma == "say")) {
     take(0);
-  } else if (main && vg.negated && !vg.modal && vg.past &&
+  } else if (main && negated && !vg.modal && vg.past &&
              (lemma == "reply" || lemma == "respond" || lemma == "comment" || lemma == "answer")) {
     take(0);
     m.stance = "withholds";

@@ -85,6 +85,25 @@ std::size_t Claims::side_of(std::size_t person) const {
   return none;
 }
 
+// "It", "they" under what one person says: the body named before in the sentence, the speaker's own, the last
+// one spoken of; else the speaker.
+Who Claims::body_meant(std::size_t clause, std::size_t speaking, std::size_t token) const {
+  const bool many = t_.tokens[token].lower == "they";
+  for (std::size_t k = clause; k-- > 0;) {
+    const Who& who = subjects_[k];
+    if (k != speaking && who.actor() && (many ? who.plural || !who.person : !who.plural && !who.person) &&
+        !who.pronoun)
+      return who;
+  }
+  const Who several = many ? speakers_.pronoun(token) : Who{};
+  if (several.actor() && several.plural) return several;
+  const std::size_t person = subjects_[speaking].entity;
+  const std::size_t side = person != none ? side_of(person) : none;
+  if (side != none) return speakers_.entity(side, token, token + 1);
+  const Who found = speakers_.pronoun(token);
+  return found.actor() ? found : subjects_[speaking];
+}
+
 void Claims::hear(const Stretch& s) {
   subjects_.assign(s.clauses.size(), {});
   for (std::size_t c = 0; c < s.clauses.size(); ++c) {
@@ -105,15 +124,16 @@ void Claims::hear(const Stretch& s) {
                          is(t_.tokens[s.chunks[clause.verb + 1].first].lower, w_evaluative);
       if (up != none && subjects_[up].actor() && personal && !dummy) {
         who = subjects_[up];
-        const bool gender_fits = !(w == "he" || w == "she") || who.person || who.entity == none;
-        if (gender_fits) {
-          who.mention = std::string(t_.word(first.first));
-          who.pronoun = true;
-          who.first = first.first;
-          who.last = first.last;
-        } else {
+        const bool one_person = who.person && !who.plural && who.entity != none;
+        if (((w == "it" || w == "they") && one_person) || (w == "it" && who.plural)) {
+          who = body_meant(c, up, first.first);
+        } else if ((w == "he" || w == "she") && !who.person && who.entity != none) {
           who = speakers_.pronoun(first.first);
         }
+        who.mention = std::string(t_.word(first.first));
+        who.pronoun = true;
+        who.first = first.first;
+        who.last = first.last;
       }
     }
     // "his side", "its members", "her party": whoever speaks.
@@ -282,7 +302,10 @@ bool Claims::suppressed(const Stretch& s, std::size_t c) const {
     if (used_[clause.parent] || up.verb == nullptr || (up.verb->which & v_neutral) == 0 || up.negated ||
         up.verb->lemma == "fail")  // failing to agree is neither yes nor no
       return true;
-    if (clause.verb > s.clauses[clause.parent].verb + 1) return true;  // "want Y to": not its own act
+    // "want Y to": not its own act; "voted on Monday to" is.
+    for (std::size_t k = s.clauses[clause.parent].verb + 1; k < clause.verb; ++k) {
+      if (s.chunks[k].kind != Kind::adv) return true;
+    }
     return suppressed(s, clause.parent);
   }
   if (clause.type == Type::adverbial && (s.chunks[clause.verb].modal || !s.chunks[clause.verb].finite))
@@ -291,7 +314,11 @@ bool Claims::suppressed(const Stretch& s, std::size_t c) const {
   std::size_t up = clause.parent;
   for (int steps = 0; up != none && steps < 8; ++steps, up = s.clauses[up].parent) {
     if (used_[up] && clause.type == Type::complement) return true;
-    if (s.clauses[up].type == Type::conditional || s.clauses[up].type == Type::relative) return true;
+    // "Mr Reed, who said that Norland would": what somebody says in a relative clause is said all the same.
+    const bool says = s.clauses[up].type == Type::relative && clause.type == Type::complement &&
+                      speaker_of(s, up).actor() && bare_speech(s.chunks[s.clauses[up].verb].verb);
+    if (s.clauses[up].type == Type::conditional || (s.clauses[up].type == Type::relative && !says))
+      return true;
     const Chunk& vg = s.chunks[s.clauses[up].verb];
     if (clause.type == Type::complement && vg.verb != nullptr && (vg.verb->which & v_speech) == 0 &&
         !s.clauses[up].tag)
@@ -328,6 +355,7 @@ void Claims::clause(const Stretch& s, std::size_t c) {
     }
   }
   if (m.trigger == nullptr && (vg.modal || vg.negated)) m = refusal(s, c, voice);
+  if (m.trigger == nullptr) m = intent(s, c, voice);
   if (m.trigger != nullptr && m.kind == "threat" && !voice.by.actor()) m = {};
   if (m.trigger == nullptr) m = verdict(s, c, voice);
   if (m.trigger == nullptr) m = hinges(s, c, voice);

@@ -60,10 +60,13 @@ class Claims {
   [[nodiscard]] Match harm(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] Match verdict(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] Match hinges(const Stretch& s, std::size_t c, Voice& voice) const;
+  [[nodiscard]] Match intent(const Stretch& s, std::size_t c, const Voice& voice) const;
+  [[nodiscard]] bool denied(const Stretch& s, std::size_t c) const;
   [[nodiscard]] bool hostile_act(const Stretch& s, std::size_t c) const;
   void possessive_nouns(const Stretch& s);
   /// The organisation a person speaks for, as far as the report names it.
   [[nodiscard]] std::size_t side_of(std::size_t person) const;
+  [[nodiscard]] Who body_meant(std::size_t clause, std::size_t speaking, std::size_t token) const;
   [[nodiscard]] Voice voice_of(const Stretch& s, std::size_t c) const;
   /// "rejected by X": who does what a passive verb says.
   [[nodiscard]] Who agent_of(const Stretch& s, std::size_t c) const;

@@ -48,6 +48,8 @@ const std::vector<Trigger>& verb_triggers() {
       {"refuse", "", "position", "rejects", "to", 0.9},
       {"rule", "out", "position", "rejects", "o", 0.95},
       {"turn", "down", "position", "rejects", "o", 0.9},
+      {"brush", "aside", "position", "rejects", "o", 0.85},
+      {"wave", "away", "position", "rejects", "o", 0.8},
       {"dismiss", "", "position", "rejects", "o", 0.75},
       {"decline", "", "position", "rejects", "to", 0.8},
       {"rebuff", "", "position", "rejects", "o", 0.85},

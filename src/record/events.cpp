@@ -40,6 +40,22 @@ std::string Events::place_in(const Stretch& s, std::size_t first, std::size_t la
     const std::string& prep = p > 0 ? t_.tokens[p - 1].lower : t_.tokens[p].lower;
     if (prep == "in" || prep == "at" || prep == "near" || prep == "to") return e.name;
   }
+  // "at the county courthouse": a building without a name of its own.
+  static constexpr std::array<std::string_view, 18> buildings = {
+      "courthouse", "embassy",   "headquarters", "villa",   "monastery", "barracks",
+      "consulate",  "residence", "hall",         "mansion", "chateau",   "church",
+      "mosque",     "hotel",     "airport",      "palace",  "castle",    "harbour"};
+  for (std::size_t i = first; i + 1 < last; ++i) {
+    if (s.chunks[i].kind != Kind::prep || s.chunks[i + 1].kind != Kind::np) continue;
+    const std::string& prep = t_.tokens[s.chunks[i].first].lower;
+    if (prep != "in" && prep != "at") continue;
+    std::size_t from = s.chunks[i + 1].first;
+    const std::size_t to = s.chunks[i + 1].last;
+    const Token& head = t_.tokens[to - 1];
+    if (head.cap || !in(buildings, head.lower)) continue;
+    while (from + 1 < to && t_.tokens[from].tag == Tag::det) ++from;
+    return cut(t_.words(from, to));
+  }
   return "";
 }
 

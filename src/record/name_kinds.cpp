@@ -196,7 +196,9 @@ void NameFinder::classify(std::size_t a, std::size_t b) {
   } else if (b - a >= 2 && (the || t_.tokens[b - 1].all_caps || apposed_body(a, b))) {
     mention(a, b, create(EntityKind::organisation, a, b));
   } else if (b - a >= 2) {
-    if (located(a) && !acts_like_person(b)) {
+    if (located(a) && works_at(a)) {
+      mention(a, b, create(EntityKind::organisation, a, b));
+    } else if (located(a) && !acts_like_person(b)) {
       mention(a, b, create(EntityKind::place, a, b));
     } else {
       person(a, b);
@@ -211,6 +213,11 @@ bool NameFinder::apposed_place(std::size_t a) const {
   static constexpr std::array<std::string_view, 10> commons = {
       "capital", "city", "town", "village", "suburb", "resort", "hometown", "stronghold", "oasis", "port"};
   return a > 1 && t_.tokens[a - 1].tag == Tag::comma && !t_.tokens[a - 2].cap && in(commons, low(a - 2));
+}
+
+// "Pilots at X Y": people are at work in a body, not at a place.
+bool NameFinder::works_at(std::size_t a) const {
+  return a > 1 && low(a - 1) == "at" && is(low(a - 2), w_group | w_role) && !is(low(a - 2), w_bodynoun);
 }
 
 // "Its president, X Y": whoever has the role in front of the comma.

@@ -65,6 +65,9 @@ bool NameFinder::plain_noun_start(std::size_t i, std::size_t end) const {
   const bool country = w.size() > 5 && (w.ends_with("land") || w.ends_with("stan") || w.ends_with("ia")) &&
                        !seen_small_.contains(w) && classes(w) == 0;
   if (next.tag == Tag::modal || next.tag == Tag::aux) return !country;
+  // "Norland and Sudonia": joined to a name.
+  if (next.tag == Tag::conj && i + 2 < end && capital(i + 2) && classes(w) == 0 && !seen_small_.contains(w))
+    return false;
   if (next.tag == Tag::comma && classes(w) == 0 && !seen_small_.contains(w) && !w.ends_with("ly")) {
     // "Norland, through its spokesman, said": a parenthesis, and then a verb of its own.
     for (std::size_t k = i + 2; k < std::min(end, i + 16); ++k) {

@@ -328,6 +328,8 @@ std::size_t NameFinder::short_or_new(std::size_t a, std::size_t b) {
   // "in The Hague": an article written large inside a sentence is part of the name.
   const bool own_article = the && t_.tokens[a - 1].cap && !t_.tokens[a - 1].start;
   if ((!the || own_article) && located(a)) return create(EntityKind::place, a, b);
+  if (b - a == 1 && the && a > 1 && low(a - 2) == "at")  // "met at the Guildhall"
+    return create(EntityKind::place, a, b);
   if (b - a == 1 && !the) {
     // A small word written large now and then is no name.
     if (seen_small_.contains(low(a)) && !t_.tokens[a].all_caps) return none;

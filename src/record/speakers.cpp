@@ -163,13 +163,26 @@ Who Speakers::pronoun(std::size_t token) const {
     found.last = who.last;
     return found;
   };
-  for (std::size_t i = recent_.size(); i-- > 0;) {
-    if (fits(recent_[i])) return take(recent_[i]);
-  }
-  // Nobody who spoke: somebody spoken of, "X said the council had offered it. It wants".
-  for (std::size_t i = spoken_of_.size(); i-- > 0;) {
-    if (fits(spoken_of_[i])) return take(spoken_of_[i]);
-  }
+  // The last fitting subject of a main clause; before it somebody spoken of in a later sentence: "X said the
+  // council had offered it. It wants".
+  const auto last_fit = [&](const std::vector<Who>& list) -> const Who* {
+    const std::size_t far = list.size() > 60 ? list.size() - 60 : 0;
+    for (std::size_t i = list.size(); i-- > far;) {
+      if (fits(list[i])) return &list[i];
+    }
+    return nullptr;
+  };
+  const auto sentence_of = [&](const Who& c) {
+    return c.first == none ? std::ptrdiff_t{-1}
+                           : std::upper_bound(t_.sentences.begin(), t_.sentences.end(), c.first,
+                                              [](std::size_t i, const Sentence& a) { return i < a.first; }) -
+                                 t_.sentences.begin();
+  };
+  const Who* spoke = last_fit(recent_);
+  const Who* spoken_of = last_fit(spoken_of_);
+  if (spoke != nullptr && spoken_of != nullptr)
+    return take(sentence_of(*spoken_of) > sentence_of(*spoke) ? *spoken_of : *spoke);
+  if (spoke != nullptr || spoken_of != nullptr) return take(spoke != nullptr ? *spoke : *spoken_of);
   if (he || she) {
     auto m = std::lower_bound(t_.mentions.begin(), t_.mentions.end(), token,
                               [](const Mention& a, std::size_t i) { return a.first < i; });
@@ -279,7 +292,8 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
   const Token& only = t_.tokens[first];
   if (last - first == 1 && (only.tag == Tag::pron || is(only.lower, w_pron)) && !only.all_caps)
     return pronoun(first);
-  if (last - first <= 2 && (only.lower == "both" || only.lower == "neither" || only.lower == "either")) {
+  if (last - first <= 2 && t_.tokens[last - 1].mention == none &&
+      (only.lower == "both" || only.lower == "neither" || only.lower == "either")) {
     who.name = last - first == 2 ? std::string(t_.words(first, last)) : "both sides";
     if (who.name == "neither" || who.name == "both") who.name = "both sides";
     who.plural = true;

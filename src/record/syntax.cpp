@@ -133,6 +133,12 @@ std::size_t SentenceParser::subject_start(std::size_t e) const {
       s -= 3;
       continue;
     }
+    // "Parents interviewed outside the school worried": what was done to them hangs on the noun before it.
+    if (s >= 3 && phrase_prep(s - 1) && ch(s - 2).kind == Kind::vg && ch(s - 2).participle &&
+        ch(s - 3).kind == Kind::np) {
+      s -= 3;
+      continue;
+    }
     const Kind k = ch(s - 1).kind;
     std::size_t left = none;
     // "A plan to cut fares was rejected": what is to be done hangs on the noun before it.
@@ -242,10 +248,11 @@ std::size_t SentenceParser::apposition_head(std::size_t i, std::size_t close) {
     std::size_t head = start - 1;
     while (head > 0 && ch(head - 1).kind == Kind::adv) --head;
     if (head == 0 || ch(head - 1).kind != Kind::np) return i;
-    const std::size_t left = subject_start(head - 1);
+    std::size_t left = subject_start(head - 1);
+    while (left > 0 && ch(left - 1).kind == Kind::adv) --left;
     const bool opens = left == 0 || ch(left - 1).kind == Kind::comma || ch(left - 1).kind == Kind::sub ||
                        ch(left - 1).kind == Kind::conj || ch(left - 1).kind == Kind::colon ||
-                       ch(left - 1).kind == Kind::quote || ch(left - 1).kind == Kind::adv ||
+                       ch(left - 1).kind == Kind::quote ||
                        (ch(left - 1).kind == Kind::vg && speech(left - 1));
     if (!opens) return i;
     const Token& first = at(ch(start).first);
@@ -313,7 +320,8 @@ void SentenceParser::introduce(Clause& c, std::size_t start, std::size_t v) {
       c.type = Type::complement;
       c.parent = governor(i - 1);
     } else if (word == "whether") {
-      c.type = Type::complement;
+      // What is asked or left open is nobody's claim.
+      c.type = Type::relative;
       c.parent = governor(i - 1);
     } else {
       c.type = is(word, w_cond) || word == "should" ? Type::conditional : Type::adverbial;

@@ -113,6 +113,13 @@ class Tagger {
         return;
       }
     }
+    // "The two sides last met": when, not which.
+    if ((token.lower == "last" || token.lower == "next") && i + 1 < last_ && !token.cap &&
+        (at(i + 1).lower == "met" || at(i + 1).lower == "meet" || at(i + 1).lower == "spoke") &&
+        (previous == Tag::noun || previous == Tag::name || previous == Tag::pron)) {
+      token.tag = Tag::adv;
+      return;
+    }
     // "Tomorrow the two sides meet": when, not who.
     if ((token.lower == "tomorrow" || token.lower == "today" || token.lower == "yesterday" ||
          token.lower == "tonight") &&
@@ -124,6 +131,16 @@ class Tagger {
     if (token.lower == "close" && i + 1 < last_ && at(i + 1).lower == "to" && previous == Tag::noun) {
       token.tag = Tag::adj;
       return;
+    }
+    // "would back the budget", "to second the motion"
+    if (token.tag == Tag::adv && token.verb != nullptr && (token.forms & f_base) != 0 &&
+        (previous == Tag::modal || previous == Tag::to)) {
+      const Tag next = i + 1 < last_ ? at(i + 1).tag : Tag::stop;
+      if (next == Tag::det || next == Tag::name || next == Tag::pron || next == Tag::adj ||
+          next == Tag::noun) {
+        token.tag = Tag::verb;
+        return;
+      }
     }
     if (token.lower == "so") {
       token.tag = Tag::adv;
@@ -189,12 +206,19 @@ class Tagger {
     const bool also_noun = (token.verb->which & v_also_noun) != 0;
     const bool nounish = also_noun || is(token.lower, w_meeting | w_document | w_role | w_group | w_bodynoun);
     if (token.cap && !token.start) return false;
-    if (previous == Tag::to) return (token.forms & f_base) != 0;
+    if (previous == Tag::to) {
+      const bool people = is(token.lower, w_group);  // "a memo to staff"
+      return (token.forms & f_base) != 0 &&
+             !(people && next != Tag::det && next != Tag::name && next != Tag::pron && next != Tag::noun);
+    }
     if (previous == Tag::modal || previous == Tag::neg)
       return (token.forms & (f_base | f_participle | f_gerund)) != 0;
     if (previous == Tag::aux) {
-      if ((token.forms & (f_participle | f_gerund)) != 0) return token.tag != Tag::adj || next != Tag::noun;
       const std::string& aux = at(b).lower;
+      const bool perfect =
+          aux.starts_with("ha") && (token.forms & f_participle) != 0;  // "had proposed talks"
+      if ((token.forms & (f_participle | f_gerund)) != 0)
+        return perfect || token.tag != Tag::adj || next != Tag::noun;
       return (token.forms & f_base) != 0 && aux.starts_with("d");
     }
     if (previous == Tag::pron && b != none && at(b).lower != "them" && at(b).lower != "him" &&
@@ -246,6 +270,10 @@ class Tagger {
       if (b != none && plural(b) && closes(i) && owes_verb(i)) return true;
       if (b != none && !plural(b) && next == Tag::sub && at(a).lower == "that" && plural_before(i))
         return true;
+      // "Nurses at the hospital plan to strike"
+      if (b != none && !plural(b) && next == Tag::to && (token.verb->which & v_neutral) != 0 &&
+          plural_before(i))
+        return true;
       return b != none && plural(b) && object_next && next != Tag::noun;
     }
     // "met her on Monday and plans to return", not "proposals and plans to cut".
@@ -255,7 +283,8 @@ class Tagger {
     }
     if (previous == Tag::conj || previous == Tag::comma)
       return !nounish ? true : next == Tag::det || next == Tag::pron || next == Tag::sub;
-    if (previous == Tag::wh || previous == Tag::sub) return true;
+    if (previous == Tag::wh || previous == Tag::sub)  // "if taxes were cut"
+      return !(nounish && third && (next == Tag::aux || next == Tag::modal));
     if (previous == Tag::stop || b == none) return !nounish && !token.start;
     return !nounish;
   }

@@ -23,14 +23,15 @@ constexpr std::array<Phrase, 8> phrases = {{{"out of the question", "rejects"},
                                             {"totally unacceptable", "rejects"},
                                             {"acceptable", "accepts"}}};
 // What "Y did not" says beside a stance of X.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> denied = {{{"accepts", "rejects"},
-                                                                                  {"supports", "opposes"},
-                                                                                  {"open-to", "rejects"},
-                                                                                  {"offers", "rejects"},
-                                                                                  {"conditions", "rejects"},
-                                                                                  {"demands", "opposes"},
-                                                                                  {"rejects", "open-to"},
-                                                                                  {"opposes", "open-to"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> reversals = {
+    {{"accepts", "rejects"},
+     {"supports", "opposes"},
+     {"open-to", "rejects"},
+     {"offers", "rejects"},
+     {"conditions", "rejects"},
+     {"demands", "opposes"},
+     {"rejects", "open-to"},
+     {"opposes", "open-to"}}};
 
 }  // namespace
 
@@ -150,8 +151,8 @@ void Claims::ellipsis(const Stretch& s) {
     std::string stance = before->stance;
     if (vg.negated) {
       const auto row =
-          std::find_if(denied.begin(), denied.end(), [&](const auto& d) { return d.first == stance; });
-      if (row == denied.end()) return;
+          std::find_if(reversals.begin(), reversals.end(), [&](const auto& r) { return r.first == stance; });
+      if (row == reversals.end()) return;
       stance = row->second;
     }
     const Voice voice = voice_of(s, c);

@@ -146,5 +146,53 @@ TEST(Question, TakesNoPosition) {
     EXPECT_NE(s.kind, SuggestionKind::position) << s.text;
 }
 
+TEST(Pronoun, ItIsTheBodyNotThePersonWhoSpeaks) {
+  const std::string text =
+      "The cabinet had understood the plan otherwise, minister Per Dahl said, adding that it remained "
+      "willing to "
+      "talk.";
+  EXPECT_EQ(claim(text, "willing to talk").by, "cabinet");
+  EXPECT_EQ(claim(text, "willing to talk").via, "Per Dahl");
+}
+
+TEST(Pronoun, ItIsNotSeveral) {
+  const std::string text =
+      "Sources close to the talks say that the junta is ready for a truce, but that it wants sanctions eased "
+      "first.";
+  EXPECT_EQ(claim(text, "wants sanctions").by, "junta");
+}
+
+TEST(Pronoun, FollowsWhomTheLastSentenceSpokeOf) {
+  const std::string text =
+      "The district has offered 7 percent. Ms Lyle said the guild had proposed mediation. It is willing to "
+      "accept "
+      "9 percent, she said.";
+  EXPECT_EQ(claim(text, "willing to accept").by, "guild");
+}
+
+TEST(Neither, DeniesOfBoth) {
+  const Suggestion s = claim("Neither Norland nor Sudonia would comment.", "would comment");
+  EXPECT_EQ(s.by, "Norland and Sudonia");
+  EXPECT_EQ(s.stance, "withholds");
+}
+
+TEST(Denial, OfSuggestionsIsNoPosition) {
+  const Suggestion s = claim("Norland rejected suggestions that it had fired first.", "rejected suggestions");
+  EXPECT_EQ(s.kind, SuggestionKind::fact);
+  EXPECT_EQ(s.stance, "denies");
+}
+
+TEST(IndirectQuestion, IsNobodysClaim) {
+  for (const Suggestion& s :
+       read_text("Asked whether Norland feared a war, Mr Dahl said the road was closed.").suggestions)
+    EXPECT_NE(s.kind, SuggestionKind::concern) << s.text;
+}
+
+TEST(Intent, ToStrikeIsAThreat) {
+  const std::string text = "Nurses at the hospital plan to strike on Friday, their union said.";
+  EXPECT_EQ(claim(text, "to strike").kind, SuggestionKind::threat);
+  EXPECT_EQ(claim(text, "to strike").by, "nurses at the hospital");
+}
+
 }  // namespace
 }  // namespace mediant::record
