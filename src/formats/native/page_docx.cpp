@@ -1,7 +1,9 @@
 #include <zip.h>
 
 #include <array>
+#include <charconv>
 #include <cstdlib>
+#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -85,32 +87,57 @@ class Writer {
  private:
   void cell(std::string_view text, Align align, std::string_view properties) {
     body_ += "<w:tc><w:tcPr/>" +
-             paragraph("TableCell", text, run(text, properties),
+             paragraph("TableCell", text, with_marks(text, properties),
                        align == Align::right ? "<w:jc w:val=\"end\"/>" : "") +
              "</w:tc>";
   }
   std::string with_notes(const Text& text) {
     std::string runs = run(text.text);
-    for (const std::size_t note : text.notes) {
-      if (note >= page_.notes.size()) continue;
-      const std::string id = std::to_string(++last_);
-      runs += "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference w:id=\"" + id +
-              "\"/></w:r>";
-      footnotes_ +=
-          "<w:footnote w:id=\"" + id + "\">" +
-          paragraph("FootnoteText", page_.notes[note],
-                    "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>"
-                    "<w:r><w:t xml:space=\"preserve\"> </w:t></w:r>" +
-                        run(page_.notes[note])) +
-          "</w:footnote>\n";
-    }
+    for (const std::size_t note : text.notes)
+      if (note < page_.notes.size()) runs += reference(note);
     return runs;
+  }
+
+  /// A cell says its notes as " [3]" (brief/sections.hpp): numbers of the page, which are the document's only
+  /// by chance.
+  std::string with_marks(std::string_view text, std::string_view properties) {
+    std::string runs;
+    std::size_t from = 0;
+    for (std::size_t at = text.find(" ["); at != std::string_view::npos; at = text.find(" [", at + 1)) {
+      std::size_t number = 0;
+      const char* const begin = text.data() + at + 2;
+      const auto [end, error] = std::from_chars(begin, text.data() + text.size(), number);
+      const bool mark = error == std::errc() && end != text.data() + text.size() && *end == ']' &&
+                        number >= 1 && number <= page_.notes.size();
+      if (!mark) continue;
+      runs += run(text.substr(from, at - from), properties) + reference(number - 1);
+      from = static_cast<std::size_t>(end - text.data()) + 1;
+    }
+    return runs + run(text.substr(from), properties);
+  }
+
+  /// The first time a footnote, from then on a reference to it: Word counts footnotes by where they stand.
+  std::string reference(std::size_t note) {
+    const auto [cited, first] = cited_.emplace(note, cited_.size() + 1);
+    const std::string id = std::to_string(cited->second);
+    const std::string raised = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
+    if (!first)
+      return "<w:fldSimple w:instr=\" NOTEREF _Note" + id + " \\f \\h \"><w:r>" + raised + "<w:t>" + id +
+             "</w:t></w:r></w:fldSimple>";
+    footnotes_ +=
+        "<w:footnote w:id=\"" + id + "\">" +
+        paragraph("FootnoteText", page_.notes[note],
+                  "<w:r>" + raised + "<w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> </w:t></w:r>" +
+                      run(page_.notes[note])) +
+        "</w:footnote>\n";
+    return "<w:bookmarkStart w:id=\"" + id + "\" w:name=\"_Note" + id + "\"/><w:r>" + raised +
+           "<w:footnoteReference w:id=\"" + id + "\"/></w:r><w:bookmarkEnd w:id=\"" + id + "\"/>";
   }
 
   const Document& page_;
   std::string body_;
   std::string footnotes_;
-  int last_ = 0;
+  std::map<std::size_t, std::size_t> cited_;  // notes of the page and their footnotes
 };
 
 std::string style(std::string_view type, std::string_view id, std::string_view name, std::string_view based,
