@@ -17,6 +17,7 @@ export const screens = [
   { id: "deals", name: "Deals", key: "d" },
   { id: "judgements", name: "Judgements", key: "j" },
   { id: "options", name: "Options", key: "s" },
+  { id: "time", name: "Time", key: "i" },
   { id: "brief", name: "Brief", key: "b" },
 ] as const;
 export type ScreenId = (typeof screens)[number]["id"];

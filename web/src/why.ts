@@ -33,6 +33,12 @@ export function nameOfThing(c: Case, id: string): string {
   return c.proposals?.find((x) => x.id === id)?.title ?? (meeting ? (meeting.title ?? `meeting, ${dateInWords(meeting.on)}`) : undefined) ?? c.issues.find((x) => x.id === id)?.name ?? speakerName(c, id);
 }
 
+const kindOfThing = (c: Case, id: string): string => {
+  const claim = c.claims?.find((x) => x.id === id);
+  if (claim) return speakerName(c, claim.by);
+  return c.proposals?.some((x) => x.id === id) ? "text" : c.meetings?.some((x) => x.id === id) ? "meeting" : c.issues.some((x) => x.id === id) ? "issue" : "";
+};
+
 export function whyClaim(c: Case, claim: Claim): Why {
   const issue = c.issues.find((i) => i.id === claim.issue);
   const about = many(claim.about);
@@ -56,8 +62,8 @@ export function whyClaim(c: Case, claim: Claim): Why {
     below: [
       ...many(claim.source).map((ref) => ({ ...whySource(c, ref), title: "Source" })),
       ...(many(claim.source).length === 0 ? [{ title: "Source", text: "Unsourced: no source is given for this claim." }] : []),
-      ...(about.length > 0 ? [{ title: "About", facts: about.map((id) => ({ name: id, value: nameOfThing(c, id) })) }] : []),
-      ...(many(claim.contradicts).length > 0 ? [{ title: "Stands against", facts: many(claim.contradicts).map((id) => ({ name: id, value: nameOfThing(c, id) })) }] : []),
+      ...(about.length > 0 ? [{ title: "About", facts: about.map((id) => ({ name: kindOfThing(c, id), value: nameOfThing(c, id) })) }] : []),
+      ...(many(claim.contradicts).length > 0 ? [{ title: "Stands against", facts: many(claim.contradicts).map((id) => ({ name: kindOfThing(c, id), value: nameOfThing(c, id) })) }] : []),
     ],
     go: { label: "Open in the record", href: href("record", claim.id) },
   };

@@ -7,7 +7,7 @@ import { launch, openPage, visit } from "./page.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const screens = ["overview", "record", "messages", "messages/federation", "grid", "drafts", "drafts/demands", "drafts/alike", "text", "leak", "deals", "judgements",
-  ...["accepted", "room", "robust", "changes", "blocks", "trades", "questions", "fail"].map((part) => `options/${part}`), "brief"];
+  ...["accepted", "room", "robust", "changes", "blocks", "trades", "questions", "fail"].map((part) => `options/${part}`), "time", "brief"];
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());

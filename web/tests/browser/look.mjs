@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { launch, openPage, visit } from "./page.mjs";
 
-const [out, example = "Harbour contract 2026", theme = "light", size = "1366x768", only = "overview,record,messages,grid,drafts,text,leak,deals,judgements,options,brief"] = process.argv.slice(2);
+const [out, example = "Harbour contract 2026", theme = "light", size = "1366x768", only = "overview,record,messages,grid,drafts,text,leak,deals,judgements,options,time,brief"] = process.argv.slice(2);
 const [width, height] = size.split("x").map(Number);
 mkdirSync(out, { recursive: true });
 const browser = await launch();
