@@ -8,9 +8,10 @@
 namespace mediant::drafts {
 namespace {
 
-constexpr double weak = 0.45;        // a match below this gives way to a clear split or merge
-constexpr double gain_counts = 3.0;  // weight of what a piece adds to the similarity of the whole
-constexpr double fill_counts = 0.4;  // weight of how far a piece fills up the length that is missing
+constexpr double weak = 0.45;           // a match below this gives way to a clear split or merge
+constexpr double gain_counts = 3.0;     // weight of what a piece adds to the similarity of the whole
+constexpr double fill_counts = 0.4;     // weight of how far a piece fills up the length that is missing
+constexpr double beside_counts = 0.12;  // bonus of two pieces that follow each other
 
 using Matrix = std::vector<double>;  // row-major, |a| × |b|
 
@@ -129,8 +130,9 @@ class Aligner {
   }
 
   // How sure it is that `part` is a piece of `whole`, whose counterpart so far is `rest`; 0: it is not. The
-  // whole should hold the piece's words, grow more alike with it, and be as long as its pieces together.
-  [[nodiscard]] double joins(const Text& part, const Text& whole, const Text& rest) const {
+  // whole should hold the piece's words, grow more alike with it, and be as long as its pieces together;
+  // pieces often stand beside each other.
+  [[nodiscard]] double joins(const Text& part, const Text& whole, const Text& rest, bool beside) const {
     if (part.words.weights.size() < 3 || whole.length <= 0) return 0;
     const double held = std::max(containment(part.words, whole.words), containment(part.grams, whole.grams));
     if (held < options_.contains / 2) return 0;
@@ -138,8 +140,13 @@ class Aligner {
     const double missing = std::abs(1 - rest.length / whole.length);
     const double missing_with = std::abs(1 - (rest.length + part.length) / whole.length);
     const double fill = std::clamp(missing - missing_with, -1.0, 1.0);
-    const double sure = held + gain_counts * gain + fill_counts * fill;
+    const double sure = held + gain_counts * gain + fill_counts * fill + (beside ? beside_counts : 0);
     return sure >= options_.contains ? sure : 0;
+  }
+
+  // Whether a clause and the only other one stand next to each other.
+  [[nodiscard]] static bool is_beside(std::size_t clause, const std::vector<std::size_t>& others) {
+    return others.size() == 1 && (others[0] + 1 == clause || clause + 1 == others[0]);
   }
 
   void add_draft(std::size_t d) {
@@ -184,7 +191,9 @@ class Aligner {
         const std::size_t y = last_before(with, d);
         if (y == d) continue;
         const Text earlier = text_of(with[y], y), partner = text_of({column[other]}, d);
-        const double as_split = joins(given, earlier, partner), as_merge = joins(own_text, partner, earlier);
+        const double as_split = joins(given, earlier, partner, is_beside(j, {column[other]}));
+        const double as_merge =
+            joins(own_text, partner, earlier, x == y && is_beside(row[x].front(), with[y]));
         if (std::max(as_split, as_merge) > own + 0.2) {
           column[r] = unassigned;
           break;
@@ -205,7 +214,7 @@ class Aligner {
         if (row[d].empty()) continue;
         const std::size_t x = last_before(row, d);
         if (x == d) continue;
-        const double sure = joins(part, text_of(row[x], x), text_of(row[d], d));
+        const double sure = joins(part, text_of(row[x], x), text_of(row[d], d), is_beside(j, row[d]));
         if (sure > best) {
           best = sure;
           best_row = r;
@@ -233,7 +242,8 @@ class Aligner {
         if (other == r || gone[other] || into[d].empty()) continue;
         const std::size_t y = last_before(into, d);
         if (y == d) continue;
-        const double sure = joins(part, text_of(into[d], d), text_of(into[y], y));
+        const double sure = joins(part, text_of(into[d], d), text_of(into[y], y),
+                                  x == y && is_beside(row[x].front(), into[y]));
         if (sure > best) {
           best = sure;
           best_row = other;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -124,7 +125,29 @@ bool has_substance(const Step& step) {
          !step.negations.empty() || step.drift != Drift::none;
 }
 
-Step step_of(const Prepared& p, const Alignment& alignment, std::size_t r, std::size_t from, std::size_t to) {
+// The numbers that clauses had and those they have now.
+using Renumbered = std::map<std::string, std::string>;
+Renumbered renumbered(const Prepared& p, const Alignment& alignment, std::size_t from, std::size_t to) {
+  Renumbered out;
+  for (const auto& row : alignment.rows)
+    if (row[from].size() == 1 && row[to].size() == 1)
+      out[p.units[from][row[from][0]].number] = p.units[to][row[to][0]].number;
+  return out;
+}
+
+// "Under point 7" that follows point 7 to its new number 6 cites the same clause still.
+void follow(std::vector<Value>& before, const std::vector<Value>& after, const Renumbered& now) {
+  for (Value& value : before) {
+    const auto at = value.cites ? now.find(value.key) : now.end();
+    if (at == now.end()) continue;
+    const bool cited = std::any_of(after.begin(), after.end(),
+                                   [&](const Value& v) { return v.cites && v.key == at->second; });
+    if (cited) value.key = at->second;
+  }
+}
+
+Step step_of(const Prepared& p, const Alignment& alignment, const Renumbered& now, std::size_t r,
+             std::size_t from, std::size_t to) {
   std::vector<std::size_t> before = alignment.rows[r][from], after = alignment.rows[r][to];
   if (after.size() > 1) after = in_order_of(p.values[from], before, p.values[to], after);
   if (before.size() > 1) before = in_order_of(p.values[to], after, p.values[from], before);
@@ -133,7 +156,9 @@ Step step_of(const Prepared& p, const Alignment& alignment, std::size_t r, std::
   step.to = to;
   if (before.size() == 1 && after.size() == 1 && p.wordings[from][before[0]] == p.wordings[to][after[0]])
     return step;
-  const Values a = together(p.values[from], before), b = together(p.values[to], after);
+  Values a = together(p.values[from], before);
+  const Values b = together(p.values[to], after);
+  follow(a.numbers, b.numbers, now);
   step.similarity = cosine(grams_of(p.units[from], before), grams_of(p.units[to], after));
   step.numbers = differences(a.numbers, b.numbers);
   step.modals = differences(a.modals, b.modals);
@@ -229,6 +254,7 @@ std::vector<Row> rows_of(const Prepared& p, const Alignment& alignment, std::siz
   for (std::size_t from = 0; from < drafts; ++from) {
     for (std::size_t to = from + 1; to < drafts; ++to) {
       std::set<std::size_t> moved;
+      Renumbered now;
       bool asked = false;
       for (std::size_t r = 0; r < rows.size(); ++r) {
         const auto& clauses = rows[r].clauses;
@@ -237,9 +263,12 @@ std::vector<Row> rows_of(const Prepared& p, const Alignment& alignment, std::siz
                         clauses.begin() + static_cast<std::ptrdiff_t>(to),
                         [](const auto& c) { return !c.empty(); }))
           continue;  // a draft in between has it: the steps go through there
-        if (!asked) moved = moved_rows(alignment, from, to);
+        if (!asked) {
+          moved = moved_rows(alignment, from, to);
+          now = renumbered(p, alignment, from, to);
+        }
         asked = true;
-        Step step = step_of(p, alignment, r, from, to);
+        Step step = step_of(p, alignment, now, r, from, to);
         step.moved = moved.contains(r);
         if (step.moved && step.change == Change::unchanged) step.change = Change::moved;
         rows[r].steps.push_back(std::move(step));
@@ -277,6 +306,12 @@ bool stood_before(const Prepared& p, const std::vector<Row>& rows, const Step& s
   return false;
 }
 
+// How many words near a figure another clause must share to speak of the same thing: one, the unit, where the
+// figure is a rare one; small numbers meet by chance.
+std::ptrdiff_t words_to_share(const std::string& figure) {
+  return std::strtod(figure.c_str(), nullptr) > 12 ? 1 : 2;
+}
+
 // Where another clause still says the old figure of the same thing.
 std::vector<Leftover> leftovers_of(const Prepared& p, const std::vector<Row>& rows) {
   std::vector<Leftover> out;
@@ -300,8 +335,9 @@ std::vector<Leftover> leftovers_of(const Prepared& p, const std::vector<Row>& ro
           for (const Value& number : p.values[step.to][c].numbers) {
             if (number.key != key) continue;
             const std::set<std::string> here = context(p.values[step.to][c], number.at);
-            if (std::any_of(here.begin(), here.end(),
-                            [&](const std::string& w) { return about.contains(w); })) {
+            if (std::count_if(here.begin(), here.end(), [&](const std::string& w) {
+                  return about.contains(w);
+                }) >= words_to_share(key)) {
               out.push_back({r, {step.to, c}, pair});
               break;
             }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 
 #include "draft_lines.hpp"
 
@@ -17,7 +18,7 @@ std::string signature(const Line& line) {
   const Label& label = *line.label;
   switch (label.style) {
     case Label::Style::article:
-      return "article";
+      return label.groups ? "group " + label.word : "article";
     case Label::Style::bullet:
       return "bullet";
     case Label::Style::roman:
@@ -33,6 +34,7 @@ std::string signature(const Line& line) {
   return (label.shown.starts_with('(') ? "(number" : "number") + std::to_string(dots);
 }
 
+bool is_group(const std::string& s) { return s.starts_with("group"); }
 bool is_item_signature(const std::string& s) { return s == "letter" || s == "roman" || s == "bullet"; }
 
 struct Node {
@@ -105,9 +107,10 @@ class Tree {
       }
       const bool further_up = std::any_of(stack_.begin() + 1, stack_.end() - 1,
                                           [&](std::size_t n) { return same_list(nodes_[n], sign, line); });
-      // A bullet has nothing numbered below it; a dotted number is not below a longer one.
+      // A bullet has nothing numbered below it; a dotted number is not below a longer one, a part or an annex
+      // not below a provision.
       if (!further_up && !(top.signature == "bullet" && sign != "bullet") &&
-          !is_shorter_number(sign, top.signature))
+          !is_shorter_number(sign, top.signature) && !(is_group(sign) && !is_group(top.signature)))
         break;
       stack_.pop_back();
     }
@@ -255,7 +258,7 @@ class ClauseMaker {
     const bool clause = numbers_ ? node.label && !is_item_signature(node.signature)
                                  : (items_ ? node.label && node.signature != "bullet" : true);
     if (clause) {
-      visit(n, {}, "", node.sections);
+      visit(n, {}, node.sections);
       return;
     }
     Clause outside = clause_of(n);
@@ -272,20 +275,31 @@ class ClauseMaker {
              (is_division(node.signature) && !is_item_signature(s));
     });
   }
-  static bool is_division(const std::string& s) { return s == "article" || s == "ROMAN" || s == "LETTER"; }
+  static bool is_division(const std::string& s) {
+    return s == "article" || s == "ROMAN" || s == "LETTER" || is_group(s);
+  }
 
-  void visit(std::size_t n, const std::string& prefix, const std::string& id_prefix,
-             std::vector<std::string> sections) {
+  // What stands above a clause: the numbers of the divisions, with and without parts and annexes, and the id.
+  struct Above {
+    std::string full, brief, id;
+    bool article = false;
+  };
+  static std::string below(const std::string& prefix, const std::string& own) {
+    return prefix.empty() || own.empty() || own.find('.') != std::string::npos ? own : prefix + "." + own;
+  }
+
+  void visit(std::size_t n, const Above& above, std::vector<std::string> sections) {
     const Node& node = nodes_[n];
     if (!has_clauses_below(node)) {
       Clause clause = clause_of(n);
       clause.sections = std::move(sections);
-      add(std::move(clause), node, prefix, id_prefix);
+      add(std::move(clause), node, above);
       return;
     }
     const std::string own = node.label ? node.label->number : "";
-    const std::string below = prefix.empty() || own.find('.') != std::string::npos ? own : prefix + "." + own;
-    const std::string id = id_prefix + (node.signature == "article" ? "art_" : "sec_") + own + "__";
+    const bool article = node.signature == "article";
+    const Above here{below(above.full, own), is_group(node.signature) ? above.brief : below(above.brief, own),
+                     above.id + (article ? "art_" : "sec_") + own + "__", above.article || article};
     std::vector<std::string> inner = sections;
     std::string own_text = node.text;
     for (const std::string& line : node.body) own_text += (own_text.empty() ? "" : "\n") + line;
@@ -298,19 +312,18 @@ class ClauseMaker {
       clause.text = own_text;
       clause.at = node.at;
       clause.sections = sections;
-      add(std::move(clause), node, prefix, id_prefix);
+      add(std::move(clause), node, above);
     }
-    for (const std::size_t c : node.children) visit(c, below, id, inner);
+    for (const std::size_t c : node.children) visit(c, here, inner);
   }
 
-  void add(Clause clause, const Node& node, const std::string& prefix, const std::string& id_prefix) {
+  void add(Clause clause, const Node& node, const Above& above) {
     const std::string own = node.label ? node.label->number : "";
     bare_.push_back(own);
-    below_article_.push_back(id_prefix.starts_with("art_"));
-    clause.number = own;
-    if (!prefix.empty() && !own.empty() && own.find('.') == std::string::npos)
-      clause.number = prefix + "." + own;
-    clause.id = id_prefix + (node.signature == "article" ? "art_" : "cl_") + (own.empty() ? "x" : own);
+    brief_.push_back(below(above.brief, own));
+    below_article_.push_back(above.article);
+    clause.number = below(above.full, own);
+    clause.id = above.id + (node.signature == "article" ? "art_" : "cl_") + (own.empty() ? "x" : own);
     draft_.clauses.push_back(std::move(clause));
   }
 
@@ -343,16 +356,20 @@ class ClauseMaker {
     }
   }
 
-  // Numbers below articles keep their prefix only where a bare number would not do; every number is unique.
+  // The shortest numbers that are each clause's own; numbers below articles keep that of their article.
   void make_unique() {
-    std::map<std::string, int> seen;
-    for (const std::string& number : bare_) ++seen[number];
-    const bool bare_will_do =
-        std::all_of(seen.begin(), seen.end(), [](const auto& s) { return s.second == 1; });
+    const auto will_do = [](const std::vector<std::string>& numbers) {
+      return std::set<std::string>(numbers.begin(), numbers.end()).size() == numbers.size();
+    };
+    const bool bare = will_do(bare_), brief = will_do(brief_);
     for (std::size_t i = 0; i < bare_.size(); ++i) {
-      if (bare_will_do && !below_article_[i]) draft_.clauses[i].number = bare_[i];
+      if (bare && !below_article_[i]) {
+        draft_.clauses[i].number = bare_[i];
+      } else if (brief) {
+        draft_.clauses[i].number = brief_[i];
+      }
     }
-    seen.clear();
+    std::map<std::string, int> seen;
     std::size_t place = 0;
     for (Clause& clause : draft_.clauses) {
       ++place;
@@ -370,7 +387,8 @@ class ClauseMaker {
 
   const std::vector<Node>& nodes_;
   Draft& draft_;
-  std::vector<std::string> bare_;  // of each clause: its number without the divisions above it
+  // Of each clause its number without the divisions above it, and without parts and annexes alone.
+  std::vector<std::string> bare_, brief_;
   std::vector<bool> below_article_;
   bool numbers_ = false;
   bool items_ = false;

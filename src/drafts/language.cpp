@@ -44,6 +44,7 @@ Lexicon built(const LanguageTable& table) {
               [&](std::string_view form) { out.numbers.emplace(form, table.numbers[i].value); });
   out.loose_fractions = list_of(table.loose_fractions);
   out.loose_ones = list_of(table.loose_ones);
+  out.provisions = list_of(table.provisions);
   out.capitals_are_names = table.capitals_are_names;
   return out;
 }

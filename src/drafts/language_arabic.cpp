@@ -6,6 +6,7 @@ namespace {
 constexpr std::array modals{
     Forms{3, "يجب"},
     Forms{3, "يتعين|تتعين"},
+    Forms{3, "يتوجب|تتوجب"},
     Forms{3, "يلتزم|تلتزم|يلتزمان|تلتزمان|يلتزمون"},
     Forms{3, "يتعهد|تتعهد|يتعهدان|تتعهدان|يتعهدون"},
     Forms{3, "سوف"},
@@ -80,16 +81,19 @@ constexpr std::array numbers{
 
 }  // namespace
 
-constexpr LanguageTable arabic_table{modals.data(),
-                                     modals.size(),
-                                     hedges.data(),
-                                     hedges.size(),
-                                     "لا|لن|لم|ليس|ليست|دون|بدون|عدم|غير|باستثناء",
-                                     numbers.data(),
-                                     numbers.size(),
-                                     "",
-                                     "",
-                                     "",
-                                     false};
+constexpr LanguageTable arabic_table{
+    modals.data(),
+    modals.size(),
+    hedges.data(),
+    hedges.size(),
+    "لا|لن|لم|ليس|ليست|دون|بدون|عدم|غير|باستثناء",
+    numbers.data(),
+    numbers.size(),
+    "",
+    "",
+    "",
+    "المادة|للمادة|بالمادة|والمادة|المادتين|المواد|البند|للبند|بالبند|والبند|البندين|الفقرة|للفقرة|بالفقرة|"
+    "والفقرة|الفقرتين|الملحق|للملحق|القسم|الفصل|النقطة|للنقطة",
+    false};
 
 }  // namespace mediant::drafts

@@ -25,6 +25,22 @@ constexpr std::array modals{
     Forms{-2, "could not|couldn't"},
     Forms{-1, "might not"},
     Forms{0, "need not|needn't"},
+    Forms{3, "is to|are to"},
+    Forms{-3, "is not to|are not to|isn't to|aren't to"},
+    Forms{3, "has to|have to"},
+    Forms{0, "does not have to|do not have to|doesn't have to|don't have to"},
+    Forms{3, "is required to|are required to"},
+    Forms{3, "is obliged to|are obliged to"},
+    Forms{1, "is entitled to|are entitled to"},
+    Forms{1, "is permitted to|are permitted to"},
+    Forms{1, "is allowed to|are allowed to"},
+    Forms{0, "is not required to|are not required to"},
+    Forms{0, "is not obliged to|are not obliged to"},
+    Forms{-3, "is not entitled to|are not entitled to"},
+    Forms{-3, "is not permitted to|are not permitted to"},
+    Forms{-3, "is not allowed to|are not allowed to"},
+    Forms{-3, "is prohibited|are prohibited"},
+    Forms{-3, "is forbidden|are forbidden"},
 };
 
 constexpr std::array hedges{
@@ -102,6 +118,8 @@ constexpr LanguageTable english_table{
     "one",
     "the|of|and|to|in|shall|be|a|by|for|is|with|are|or|not|on|as|may|must|will|should|this|that|at|from|any|"
     "all|no|each|within|both|an|has|have|its|their",
+    "article|articles|art|clause|clauses|section|sections|point|points|paragraph|paragraphs|para|item|items|"
+    "annex|annexes|part|parts|chapter|chapters|rule|rules",
     true};
 
 }  // namespace mediant::drafts

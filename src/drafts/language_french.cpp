@@ -88,6 +88,8 @@ constexpr LanguageTable french_table{modals.data(),
                                      "le|la|les|des|du|et|est|sont|dans|pour|par|sur|une|un|aux|au|de|ne|pas|"
                                      "qui|en|à|ou|leur|leurs|doit|doivent|"
                                      "peut|peuvent|chaque",
+                                     "article|articles|art|paragraphe|paragraphes|alinéa|alinéas|point|"
+                                     "points|annexe|annexes|section|sections|chapitre|partie",
                                      true};
 
 }  // namespace mediant::drafts

@@ -92,6 +92,8 @@ constexpr LanguageTable german_table{
     "der|die|das|des|dem|den|und|ist|sind|in|im|von|vom|zu|zum|zur|mit|für|auf|eine|ein|einer|einem|nicht|"
     "wird|"
     "werden|bis|über|oder|sich|darf|kann|muss|müssen|jeder|jede|durch|aus|an|am",
+    "artikel|artikels|artikeln|absatz|absätze|absatzes|ziffer|ziffern|punkt|punkte|punkten|anhang|anhangs|"
+    "abschnitt|abschnitts|paragraph|paragraphen|kapitel|teil",
     false};
 
 }  // namespace mediant::drafts

@@ -110,6 +110,8 @@ constexpr LanguageTable spanish_table{modals.data(),
                                       "el|la|los|las|del|de|y|en|que|por|para|con|se|una|un|al|no|su|sus|es|"
                                       "son|o|debe|deben|deberá|deberán|podrá|"
                                       "podrán|puede|pueden|cada|será|serán|este|esta",
+                                      "artículo|artículos|art|párrafo|párrafos|cláusula|cláusulas|punto|"
+                                      "puntos|anexo|anexos|sección|capítulo|parte",
                                       true};
 
 }  // namespace mediant::drafts

@@ -27,7 +27,8 @@ struct LanguageTable {
   std::size_t number_count;
   std::string_view loose_fractions;
   std::string_view loose_ones;
-  std::string_view frequent;  ///< words by which the language is told from others in its script
+  std::string_view frequent;    ///< words by which the language is told from others in its script
+  std::string_view provisions;  ///< words that a number of a clause stands behind: "article", "paragraph"
   bool capitals_are_names;
 };
 

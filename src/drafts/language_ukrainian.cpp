@@ -10,6 +10,7 @@ constexpr std::array modals{
     Forms{3, "зобов'язується|зобов'язуються"},
     Forms{3, "має|мають"},
     Forms{3, "необхідно"},
+    Forms{3, "належить"},
     Forms{2, "слід"},
     Forms{2, "треба"},
     Forms{2, "потрібно"},
@@ -46,6 +47,7 @@ constexpr std::array hedges{
 
 constexpr std::array numbers{
     NumberForms{1, "один|одна|одне|одного|однієї|одну|одному|одним"},
+    NumberForms{1.5, "півтора|півтори"},
     NumberForms{2, "два|дві|двох|двом|двома|двічі|двоє"},
     NumberForms{3, "три|трьох|трьом|трьома|тричі|троє"},
     NumberForms{4, "чотири|чотирьох|чотирьом|чотирма|четверо"},
@@ -91,16 +93,20 @@ constexpr std::array numbers{
 
 }  // namespace
 
-constexpr LanguageTable ukrainian_table{modals.data(),
-                                        modals.size(),
-                                        hedges.data(),
-                                        hedges.size(),
-                                        "не|ні|без|ніколи|ніхто|жоден|жодна|жодне|жодних|жодної|жодного|крім",
-                                        numbers.data(),
-                                        numbers.size(),
-                                        "",
-                                        "один|одна|одне|одного|однієї|одну|одному|одним",
-                                        "",
-                                        true};
+constexpr LanguageTable ukrainian_table{
+    modals.data(),
+    modals.size(),
+    hedges.data(),
+    hedges.size(),
+    "не|ні|без|ніколи|ніхто|жоден|жодна|жодне|жодних|жодної|жодного|крім",
+    numbers.data(),
+    numbers.size(),
+    "",
+    "один|одна|одне|одного|однієї|одну|одному|одним",
+    "",
+    "стаття|статті|статтею|статтю|статей|статтями|пункт|пункту|пункті|пунктом|пункти|пунктів|пунктами|розділ|"
+    "розділу|розділі|розділом|додаток|додатка|додатку|додатком|частина|частини|частині|частиною|глава|глави|"
+    "главі|ст|п",
+    true};
 
 }  // namespace mediant::drafts

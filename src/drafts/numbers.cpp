@@ -53,6 +53,13 @@ std::vector<Value> figures_of(std::string_view s, Language language) {
         group = step;
         ++digits;
       }
+      // "9:00" is one value.
+      if (c == U':' && digits == 2 && run > 0 && run <= 2 && value.key.size() == run) {
+        value.key += ':';
+        end = behind;
+        run = 0;
+        continue;
+      }
       if (digits == 0 || (!sign && !blank)) break;
       const bool grouping = digits == 3 && run <= 3;
       if (blank && !grouping) break;
@@ -234,8 +241,12 @@ class NumberWords {
   }
 
   [[nodiscard]] Found fraction_alone(std::size_t w, const OneWord& word) const {
+    // "a third of it", "cut by a third before May"; not "a third party", "the third year".
     const bool loose = is_in(line_.word(w), lexicon_.loose_fractions);
-    if (loose && !(w > 0 && line_.word(w - 1) == "a" && line_.word(w + 1) == "of")) return {};
+    const bool alone =
+        !line_.joined(w) || is_in(line_.word(w + 1), {"of", "by", "in", "within", "from", "to", "before",
+                                                      "after", "and", "or", "than", "less", "more"});
+    if (loose && !(w > 0 && line_.word(w - 1) == "a" && alone)) return {};
     return {1, word.value, word.prefix};
   }
 
@@ -258,12 +269,30 @@ class NumberWords {
   const Lexicon& lexicon_;
 };
 
+// "(1) …; (2) …", "1) …, 2) …" within a clause: its items are numbered, nothing is counted.
+void take_off_item_numbers(std::string_view s, std::vector<Value>& figures) {
+  std::vector<std::size_t> items;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const text::Span& at = figures[i].at;
+    const bool closed = at.end < s.size() && s[at.end] == ')';
+    const bool begins =
+        at.begin == 0 || s[at.begin - 1] == '(' || s[at.begin - 1] == ' ' || s[at.begin - 1] == '\n';
+    if (closed && begins && figures[i].key == std::to_string(items.size() + 1)) items.push_back(i);
+  }
+  if (items.size() < 2) return;
+  for (std::size_t k = items.size(); k-- > 0;)
+    figures.erase(figures.begin() + static_cast<std::ptrdiff_t>(items[k]));
+}
+
 }  // namespace
 
 std::vector<Value> numbers_in(const WordLine& line, Language language) {
   std::vector<Value> out = figures_of(line.text(), language);
+  take_off_item_numbers(line.text(), out);
+  const auto& provisions = lexicon_of(language).provisions;
   for (Value& figure : out) {
     const std::size_t first = line.word_at(figure.at.begin);
+    figure.cites = first > 0 && first < line.size() && is_in(line.word(first - 1), provisions);
     std::size_t last = first;
     while (last + 1 < line.size() && line.places()[last + 1].begin < figure.at.end) ++last;
     if (first < line.size()) line.set_around(figure, first, last);

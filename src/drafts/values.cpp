@@ -92,8 +92,8 @@ class Reader {
       case Language::russian:
         return w == "можно" && before == "как";  // "как можно скорее" permits nothing
       case Language::ukrainian:
-        // "має" and "мають" oblige only before an infinitive.
-        if (w != "має" && w != "мають") return false;
+        // "має", "мають" and "належить" oblige only before an infinitive.
+        if (!is_in(w, {"має", "мають", "належить"})) return false;
         return !(next.ends_with("ти") || next.ends_with("тися") || next.ends_with("тись") ||
                  is_in(next, {"права", "право"}));
       case Language::spanish:
@@ -105,6 +105,10 @@ class Reader {
     }
     // The month: a capital inside a sentence, or a number beside it.
     if (w == "may") return line_.shown(word) == "May" && (line_.month(word) > 0 || behind);
+    // "the aim is to reduce" tells what for.
+    if (w == "is" && next == "to")
+      return is_in(before,
+                   {"aim", "goal", "purpose", "objective", "task", "intention", "idea", "object", "point"});
     if (!is_in(w, {"will", "can", "might", "must"}) || !behind) return false;
     // "the political will to", "the will of the people", "their military might", "a must".
     if (is_in(before, {"free", "political", "good", "popular", "military"})) return true;

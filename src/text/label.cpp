@@ -1,5 +1,6 @@
 #include "mediant/text/label.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace mediant::text {
@@ -15,6 +16,11 @@ constexpr std::array divisions{
     "فقرة",     "الباب",     "الفصل",    "النقطة",    "القسم",      "الملحق",   "artikel",   "ziffer",
     "punkt",    "abschnitt", "artículo", "punto",     "cláusula",   "articolo", "artigo",    "chapitre",
     "artykuł",  "madde"};
+
+// Those of them that hold provisions.
+constexpr std::array groups{"part",   "chapter",    "annex",   "appendix", "глава",    "часть",
+                            "раздел", "приложение", "частина", "додаток",  "розділ",   "الباب",
+                            "الفصل",  "القسم",      "الملحق",  "chapitre", "abschnitt"};
 
 // Ordinals that number the divisions of Arabic texts; stems, so that "أولا", "أولاً" and "الأولى" are one.
 struct Ordinal {
@@ -212,6 +218,13 @@ bool goes_on_as_prose(std::string_view rest) {
   return false;
 }
 
+Label division(std::string_view line, std::size_t end, const std::string& number, const std::string& word,
+               const std::string& folded) {
+  Label label = finish(line, end, Label::Style::article, number, word);
+  label.groups = std::find(groups.begin(), groups.end(), folded) != groups.end();
+  return label;
+}
+
 std::optional<Label> read_article(std::string_view line) {
   std::size_t at = 0;
   std::string word, folded;
@@ -249,7 +262,7 @@ std::optional<Label> read_article(std::string_view line) {
   }
   std::size_t behind = at;
   skip_space(line, behind);
-  if (behind >= line.size()) return finish(line, at, Label::Style::article, number, word);
+  if (behind >= line.size()) return division(line, at, number, word, folded);
   std::size_t next = behind;
   const char32_t c = next_code_point(line, next);
   if (c == U'.' || c == U':' || c == U')' || c == U'،' || is_dash(c)) {
@@ -260,12 +273,12 @@ std::optional<Label> read_article(std::string_view line) {
       static_cast<void>(next_code_point(line, more));
       next = more;
     }
-    return finish(line, next, Label::Style::article, number, word);
+    return division(line, next, number, word, folded);
   }
   const bool arabic = c >= 0x621 && c <= 0x64A;
   if (behind == at || (!is_upper(c) && !(arabic && !goes_on_as_prose(line.substr(behind)))))
     return std::nullopt;
-  return finish(line, at, Label::Style::article, number, word);
+  return division(line, at, number, word, folded);
 }
 
 std::optional<Label> read_bullet(std::string_view line) {

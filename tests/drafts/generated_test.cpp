@@ -19,7 +19,7 @@ TEST_P(GeneratedDrafts, AlignmentFiguresAndModalsReachTheirAims) {
     Recipe recipe;
     recipe.noise = noise;
     recipe.language = GetParam();
-    for (std::uint64_t seed = 1; seed <= 40; ++seed) score(make(recipe, seed), *toolkit, scores);
+    for (std::uint64_t seed = 1; seed <= 80; ++seed) score(make(recipe, seed), *toolkit, scores);
     std::cout << name_of(GetParam()) << ", noise " << noise << ": links " << scores.links.precision() << "/"
               << scores.links.recall() << ", split and merged " << scores.special.precision() << "/"
               << scores.special.recall() << ", numbers " << scores.numbers.precision() << "/"

@@ -275,6 +275,21 @@ TEST(Tables, AColumnOfYearsOrOfFallingFiguresNumbersNothing) {
   }
 }
 
+TEST(Layout, PartsAndAnnexesHoldProvisionsAndAreCitedOnlyWhereNumbersWouldNotDo) {
+  const auto numbers = [](const std::string& text) {
+    return numbers_of(parse_draft(*formats::read_plain_text(text, "draft.txt"), toolkit()));
+  };
+  EXPECT_THAT(numbers("Part A\n1. The port opens.\n2. Fees end.\nPart B\n3. Ships stay out.\n"),
+              ElementsAre("1", "2", "3"));
+  EXPECT_THAT(
+      numbers("Chapter I\nArticle 1\n1. The port opens.\n2. Fees end.\nArticle 2\n1. Ships stay out.\n"
+              "2. Boats may not.\nChapter II\nArticle 3\nIt lasts a year.\n"),
+      ElementsAre("1.1", "1.2", "2.1", "2.2", "3"));
+  EXPECT_THAT(
+      numbers("Article 1\nThe port opens.\nArticle 2\nFees end.\nAnnex I\n1. Berth one.\n2. Berth two.\n"),
+      ElementsAre("1", "2", "I.1", "I.2"));
+}
+
 TEST(Layout, AParagraphBetweenTwoPointsGoesOnWithTheFirst) {
   const Draft draft =
       parse_draft(*formats::read_plain_text("Draft\n\nWe met in May.\n\n1. The port shall open.\n\nIt opens "

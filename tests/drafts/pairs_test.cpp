@@ -1,4 +1,4 @@
-// Nine pairs of drafts in seven languages and as many layouts. tests/data/drafts/pairs/*.json says which rows
+// Fifteen pairs of drafts in seven languages and ten layouts. tests/data/drafts/pairs/*.json says which rows
 // are right, written down with the texts and before they were run.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -61,11 +61,10 @@ TEST_P(Pairs, EveryRowIsAsWrittenDownBefore) {
       continue;
     }
     const std::string change(name_of(row->change));
-    if (want["change"] == "reworded or changed") {
-      EXPECT_TRUE(change == "reworded" || change == "changed") << want["clauses"] << " " << change;
-    } else {
-      EXPECT_EQ(change, want["change"]) << want["clauses"];
-    }
+    // "reworded or changed" where both would do: of two points that swapped places either may be the one that
+    // moved.
+    const std::string either = " or " + want["change"].get<std::string>() + " or ";
+    EXPECT_NE(either.find(" or " + change + " or "), std::string::npos) << want["clauses"] << " " << change;
     EXPECT_EQ(pairs_of(row->numbers), want["numbers"]) << want["clauses"];
     EXPECT_EQ(pairs_of(row->modals), want["modals"]) << want["clauses"];
   }
@@ -79,7 +78,8 @@ TEST_P(Pairs, EveryRowIsAsWrittenDownBefore) {
 
 INSTANTIATE_TEST_SUITE_P(Languages, Pairs,
                          ::testing::Values("en_labour", "en_climate", "en_truce", "fr_trade", "es_labour",
-                                           "de_water", "ru_trade", "uk_climate", "ar_water"),
+                                           "de_water", "ru_trade", "uk_climate", "ar_water", "en_fisheries",
+                                           "en_metro", "en_orchard", "ru_ceasefire", "uk_ports", "ar_labour"),
                          [](const auto& run) { return run.param; });
 
 TEST(Pairs, AThirdDraftFindsTheRowsOfBoth) {

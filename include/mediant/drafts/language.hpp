@@ -35,6 +35,7 @@ struct Lexicon {
   std::unordered_map<std::string_view, double> numbers;  ///< one word -> its value; fractions below 1
   std::vector<std::string_view> loose_fractions;  ///< also something else ("third"): only behind a number
   std::vector<std::string_view> loose_ones;       ///< "one", which is often no number
+  std::vector<std::string_view> provisions;       ///< "article", "paragraph": a clause's number stands behind
   bool capitals_are_names = false;                ///< in German every noun has one
 };
 [[nodiscard]] const Lexicon& lexicon_of(Language language);

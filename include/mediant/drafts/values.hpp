@@ -14,6 +14,7 @@ struct Value {
   std::string key;       ///< what makes two of them the same: digits in ASCII, grouping off; folded words
   int force = 0;         ///< of modals and hedges, as in language.hpp
   bool spelled = false;  ///< a number in words
+  bool cites = false;    ///< the number of a clause: "under article 5"
   std::string scale;     ///< of "2.5 billion" 1000000000; `shown` is the figure alone, `with_scale` all of it
   std::string with_scale;
   text::Span at;

@@ -21,6 +21,7 @@ struct Label {
   std::string shown;       ///< as it stands, blanks behind it off
   std::string number;      ///< the bare number in ASCII digits where it has digits: "2.3", "b", "iv"
   std::string word;        ///< "Article", for Style::article
+  bool groups = false;     ///< of a part, chapter, annex, …, which holds provisions rather than being one
   std::size_t length = 0;  ///< bytes of the line up to the text behind the label
 };
 

@@ -1,0 +1,113 @@
+// What counts as a changed figure or modal verb, and what does not, by sentence pairs.
+#include <gtest/gtest.h>
+
+#include "mediant/drafts/compare.hpp"
+#include "mediant/formats/document.hpp"
+#include "mediant/text/native/icu.hpp"
+
+namespace mediant::drafts {
+namespace {
+
+struct Sentences {
+  std::string before, after;
+  std::vector<Pair> numbers, modals;
+};
+
+void expect(const std::vector<Sentences>& list) {
+  static const auto toolkit = text::make_icu_toolkit();
+  std::string texts[2];
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    texts[0] += std::to_string(i + 1) + ". " + list[i].before + "\n\n";
+    texts[1] += std::to_string(i + 1) + ". " + list[i].after + "\n\n";
+  }
+  std::vector<Draft> drafts;
+  for (const std::string& text : texts)
+    drafts.push_back(parse_draft(*formats::read_plain_text(text, "draft.txt"), *toolkit));
+  Progress progress;
+  const Comparison result = compare(drafts, {}, *toolkit, progress);
+  ASSERT_EQ(result.rows.size(), list.size());
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    EXPECT_EQ(result.rows[i].numbers, list[i].numbers) << list[i].after;
+    EXPECT_EQ(result.rows[i].modals, list[i].modals) << list[i].after;
+  }
+}
+
+TEST(Values, EnglishFiguresAndModals) {
+  expect({{"Prices rise by 10–15 % within from 2 to 3 weeks.",
+           "Prices rise by 12–18 % within from 3 to 4 weeks.",
+           {{"10", "12"}, {"15", "18"}, {"2", "3"}, {"3", "4"}},
+           {}},
+          {"The fund holds €1.5 million and $300bn in bonds.",
+           "The fund holds €2 million and $250bn in bonds.",
+           {{"1.5", "2"}, {"300", "250"}},
+           {}},
+          {"The quota is 1,500 tonnes of grain a year.", "The quota is 1500 tonnes of grain a year.", {}, {}},
+          {"The army shall be cut by a quarter by mid-2032.",
+           "The army shall be cut by a third by mid-2033.",
+           {{"quarter", "third"}, {"2032", "2033"}},
+           {}},
+          {"Shops open from 9:00 to 17.30 on weekdays.",
+           "Shops open from 8:00 to 16.30 on weekdays.",
+           {{"9:00", "8:00"}, {"17.30", "16.30"}},
+           {}},
+          {"The ports shall: (1) open the gate; (2) close the mine; (3) pay the toll.",
+           "The ports shall: (1) open the gate; (2) pay the toll.",
+           {},
+           {}},
+          {"The members of the board need not be citizens.",
+           "The members of the board are to be citizens.",
+           {},
+           {{"need not", "are to"}}},
+          {"Pilots have to report every accident to the tower.",
+           "Pilots are entitled to report every accident to the tower.",
+           {},
+           {{"have to", "are entitled to"}}},
+          {"The aim is to reduce the noise of lorries at night.",
+           "The aim is to reduce the noise of all lorries at night.",
+           {},
+           {}},
+          {"Guards are not to carry rifles inside the hall.",
+           "Guards may carry rifles inside the hall.",
+           {},
+           {{"are not to", "may"}}}});
+}
+
+TEST(Values, OtherLanguages) {
+  expect({{"Доля экспорта составляет полтора процента, и банк обязуется её снизить.",
+           "Доля экспорта составляет три процента, и банк вправе её снизить.",
+           {{"полтора", "три"}},
+           {{"обязуется", "вправе"}}},
+          {"Запрещено использовать гимн на параде.",
+           "Разрешено использовать гимн на параде.",
+           {},
+           {{"запрещено", "разрешено"}}}});
+  expect({{"Рахунки за світло належить подавати щомісяця.",
+           "Рахунки за світло можна подавати щомісяця.",
+           {},
+           {{"належить", "можна"}}},
+          {"Сад належить громаді села.", "Увесь сад належить громаді села.", {}, {}}});
+  expect({{"يتوجب على البلدية دفع ١٥٠٠ دينار لأصحاب المتاجر في السوق القديم خلال شهرين.",
+           "يحق للبلدية دفع ٢٠٠٠ دينار لأصحاب المتاجر في السوق القديم خلال شهرين.",
+           {{"١٥٠٠", "٢٠٠٠"}},
+           {{"يتوجب", "يحق"}}}});
+}
+
+// A reference that follows its clause to a new number cites the same; any other change of it is one.
+TEST(Values, AReferenceThatFollowsItsClauseIsNoChange) {
+  static const auto toolkit = text::make_icu_toolkit();
+  const auto draft = [&](const std::string& text) {
+    return parse_draft(*formats::read_plain_text(text, "draft.txt"), *toolkit);
+  };
+  const std::vector<Draft> drafts{
+      draft("1. The mill is sold.\n2. Old trees stay in the park.\n3. Fishing in the upper lake ends.\n4. "
+            "Fines under point 3 are paid to the town, those under point 2 to the state.\n"),
+      draft("1. Old trees stay in the park.\n2. Fishing in the upper lake ends.\n3. Fines under point 2 are "
+            "paid to the town, those under point 7 to the state.\n")};
+  Progress progress;
+  const Comparison result = compare(drafts, {}, *toolkit, progress);
+  ASSERT_EQ(result.rows.size(), 4U);
+  EXPECT_EQ(result.rows[3].numbers, (std::vector<Pair>{{"2", "7"}}));
+}
+
+}  // namespace
+}  // namespace mediant::drafts
