@@ -11,6 +11,7 @@
 #include "mediant/deals/space.hpp"
 #include "mediant/deals/trades.hpp"
 #include "mediant/formats/native/case_file.hpp"
+#include "peak_memory.hpp"
 
 namespace {
 
@@ -70,6 +71,7 @@ void compile(benchmark::State& state) {
   const auto c = random_draft(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)),
                               static_cast<int>(state.range(2)));
   for (auto _ : state) benchmark::DoNotOptimize(deals::compile(c));
+  state.counters["MiB"] = peak_mib([&] { benchmark::DoNotOptimize(deals::compile(c)); });
 }
 BENCHMARK(compile)->Args({4, 28, 5})->Unit(benchmark::kMicrosecond);
 
@@ -81,10 +83,16 @@ void frontier(benchmark::State& state) {
   std::size_t points = 0;
   for (auto _ : state) points = deals::frontier(*space).size();
   state.counters["points"] = static_cast<double>(points);
+  state.counters["MiB"] = peak_mib([&] { benchmark::DoNotOptimize(deals::frontier(*space)); });
 }
 BENCHMARK(frontier)
+    ->Args({2, 14, 5, 0, 7})
     ->Args({2, 28, 5, 0, 7})
+    ->Args({2, 56, 5, 0, 7})
     ->Args({2, 100, 5, 0, 7})
+    ->Args({2, 28, 10, 0, 7})
+    ->Args({3, 14, 4, 0, 7})
+    ->Args({3, 28, 2, 0, 7})
     ->Args({3, 28, 4, 0, 7})
     ->Args({4, 12, 4, 0, 5})
     ->Args({4, 12, 4, 0, 6})
@@ -120,9 +128,16 @@ void solution(benchmark::State& state) {
   }
   state.counters["nodes"] = static_cast<double>(nodes);
   state.counters["exact"] = exact ? 1 : 0;
+  state.counters["MiB"] = peak_mib([&] { benchmark::DoNotOptimize(deals::solve(*space, options)); });
   state.SetLabel(std::string(concepts[k].name));
 }
 BENCHMARK(solution)
+    ->Args({2, 28, 4, 1})
+    ->Args({3, 28, 4, 1})
+    ->Args({5, 28, 4, 1})
+    ->Args({7, 14, 4, 1})
+    ->Args({7, 56, 4, 1})
+    ->Args({7, 28, 8, 1})
     ->Args({7, 28, 4, 0})
     ->Args({7, 28, 4, 1})
     ->Args({7, 28, 4, 2})
@@ -157,6 +172,7 @@ void bridge(benchmark::State& state) {
     least = found.least_changes.value_or(99);
   }
   state.counters["least"] = static_cast<double>(least);
+  state.counters["MiB"] = peak_mib([&] { benchmark::DoNotOptimize(deals::bridge(*space, *from, options)); });
   state.SetLabel(draft.id.value);
 }
 BENCHMARK(bridge)->DenseRange(0, 2)->Unit(benchmark::kMillisecond);
@@ -186,6 +202,7 @@ void conflicts(benchmark::State& state) {
   state.counters["conflicts"] = static_cast<double>(found.conflicts.size());
   state.counters["openings"] = static_cast<double>(found.openings.size());
   state.counters["complete"] = found.complete ? 1 : 0;
+  state.counters["MiB"] = peak_mib([&] { benchmark::DoNotOptimize(deals::conflicts(c)); });
 }
 BENCHMARK(conflicts)->Arg(10)->Arg(20)->Unit(benchmark::kMillisecond);
 

@@ -65,7 +65,7 @@ OpenResult open_case(const std::string& path, const Common& common, bool even_if
     complain(audience.error());
     return {std::nullopt, exit_unusable};
   }
-  Opened opened{std::move(*loaded), *audience};
+  Opened opened{std::move(*loaded), *audience, formats::looks_like_domain(path)};
   if (!even_if_wrong) {
     // The desk is told all that is wrong; another audience only what its own part of the case has wrong.
     const bool desk = opened.audience.kind == model::Audience::Kind::desk;
@@ -142,7 +142,11 @@ int run_call(const api::Call& call, const Opened* opened, const api::Json& optio
   const api::Response response = api::run(request);
   progress.clear();
   if (response.error) {
-    complain(*response.error);
+    Error error = *response.error;
+    if (error.code == "cluster-too-large" && opened != nullptr && opened->research)
+      error.hint =
+          "`mediant measures` searches such a domain for its Nash solution, with what is proven of it.";
+    complain(error);
     return exit_wrong;
   }
   if (progress.cancelled()) std::cerr << "mediant: interrupted; what follows is what was found so far\n";

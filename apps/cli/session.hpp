@@ -33,6 +33,7 @@ void complain(const Diagnostics& diagnostics);
 struct Opened {
   formats::Loaded loaded;
   model::Audience audience;
+  bool research = false;  ///< converted from a domain of negotiation research
 };
 
 /// Loads a case and resolves --for. Prints what is wrong and gives the exit status where it cannot be used;

@@ -53,10 +53,13 @@ Json measures_json(const model::Domain& domain, const Measures& m, bool points) 
     for (const bargaining::Point& p : s.points) list.push_back(point_json(domain, p));
     solutions[s.name] = {{"words", s.words}, {"points", std::move(list)}};
   }
-  Json frontier = {{"points", m.frontier.size()},
-                   {"rational", m.frontier_rational},
-                   {"deals", optional(m.frontier_deals)},
-                   {"sum", m.frontier_sum}};
+  Json frontier = {{"points", nullptr}, {"rational", nullptr}, {"deals", nullptr}, {"sum", nullptr}};
+  if (!m.searched) {
+    frontier = {{"points", m.frontier.size()},
+                {"rational", m.frontier_rational},
+                {"deals", optional(m.frontier_deals)},
+                {"sum", m.frontier_sum}};
+  }
   if (points) {
     frontier["list"] = Json::array();
     for (const bargaining::Point& p : m.frontier) frontier["list"].push_back(point_json(domain, p));
@@ -82,6 +85,11 @@ Json measures_json(const model::Domain& domain, const Measures& m, bool points) 
           {"win_win", optional(m.win_win)},
           {"distribution", optional(m.distribution)},
           {"balance", optional(m.balance)},
+          {"searched", m.searched ? Json{{"product", m.searched->product},
+                                         {"bound", m.searched->bound},
+                                         {"exact", m.searched->exact},
+                                         {"nodes", m.searched->nodes}}
+                                  : Json(nullptr)},
           {"notes", m.notes}};
 }
 
@@ -107,13 +115,22 @@ Document measures_page(const model::Domain& domain, const Measures& m) {
   };
   row("deals", grouped(m.deals));
   row("no-deal levels", shown(m.reservation));
-  row("least utilities", shown(m.least));
-  row("greatest utilities", shown(m.greatest));
+  if (m.searched) {
+    row(m.searched->exact ? "greatest product of gains, proven" : "greatest product of gains found",
+        fixed(m.searched->product, 6));
+    if (!m.searched->exact) row("no deal has more than", fixed(m.searched->bound, 6));
+    row("partial deals looked at", grouped(std::to_string(m.searched->nodes)));
+  } else {
+    row("least utilities", shown(m.least));
+    row("greatest utilities", shown(m.greatest));
+  }
   if (!m.mean.empty()) row("mean utilities", shown(m.mean));
   if (m.rational) row("deals at or above every no-deal level", grouped(*m.rational));
-  row("best trade-offs", grouped(std::to_string(m.frontier.size())));
-  row("of these at or above every no-deal level", grouped(std::to_string(m.frontier_rational)));
-  row("opposition", fixed(m.opposition, 6));
+  if (!m.searched) {
+    row("best trade-offs", grouped(std::to_string(m.frontier.size())));
+    row("of these at or above every no-deal level", grouped(std::to_string(m.frontier_rational)));
+    row("opposition", fixed(m.opposition, 6));
+  }
   if (m.conflict) row("conflict level", fixed(*m.conflict, 6));
   if (m.win_win) row("win-win level", fixed(*m.win_win, 6));
   if (m.distribution) row("mean distance to the best trade-offs", fixed(*m.distribution, 6));
@@ -181,21 +198,22 @@ Response measures(const model::Domain& domain, const MeasuresRequest& request, P
     Table table;
     table.columns = {{"Of the deal", Align::left}, {"Value", Align::right}};
     table.rows.push_back({"utilities", shown(d.utilities)});
-    table.rows.push_back({"distance to the best trade-offs", fixed(d.pareto_distance, 6)});
+    if (!found->searched)
+      table.rows.push_back({"distance to the best trade-offs", fixed(d.pareto_distance, 6)});
     for (std::size_t k = 0; k < found->solutions.size(); ++k) {
       distances[found->solutions[k].name] = number(d.solution_distance[k]);
       if (std::isfinite(d.solution_distance[k]))
         table.rows.push_back({"distance to " + found->solutions[k].name, fixed(d.solution_distance[k], 6)});
     }
-    table.rows.push_back({"fairness", fixed(d.fairness, 6)});
+    if (!found->searched) table.rows.push_back({"fairness", fixed(d.fairness, 6)});
     response.page.table("deal", std::move(table));
     result["deal"] = {{"utilities", numbers(d.utilities)},
                       {"rational", d.rational},
-                      {"efficient", d.efficient},
-                      {"pareto_distance", d.pareto_distance},
+                      {"efficient", found->searched ? Json(nullptr) : Json(d.efficient)},
+                      {"pareto_distance", number(d.pareto_distance)},
                       {"distance", distances},
                       {"welfare", d.welfare},
-                      {"fairness", d.fairness}};
+                      {"fairness", number(d.fairness)}};
   }
   response.envelope = dumped(
       {{"mediant", 1}, {"analysis", "measures"}, {"domain", domain.name}, {"result", std::move(result)}});

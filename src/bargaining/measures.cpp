@@ -229,11 +229,8 @@ Result<Measures> searched(const model::Domain& domain, Measures out, Progress& p
   out.opposition = std::numeric_limits<double>::quiet_NaN();
   out.least.assign(out.parties.size(), std::numeric_limits<double>::quiet_NaN());
   out.greatest = out.least;
-  out.notes.emplace_back(
-      found->exact ? "everything but the Nash solution, which is proven: " + std::to_string(found->nodes) +
-                         " partial deals looked at"
-                   : "everything but the Nash solution, found up to a gap: its product is " +
-                         std::to_string(found->value) + ", none exceeds " + std::to_string(found->bound));
+  out.searched = Searched{found->value, found->bound, found->exact, found->nodes};
+  out.notes.emplace_back("everything but the Nash solution: no sum over issues, and too many deals to list");
   return out;
 }
 
@@ -323,6 +320,10 @@ DealMeasures measure_deal(const model::Domain& domain, const Measures& measures,
   for (std::size_t p = 0; p < out.utilities.size(); ++p) {
     const double range = measures.greatest[p] - measures.least[p];
     reach += range * range;
+  }
+  if (std::isnan(reach)) {
+    out.fairness = reach;
+    return out;
   }
   out.fairness = reach > 0 ? std::max(0.0, 1 - nearest / std::sqrt(reach)) : 1;
   return out;

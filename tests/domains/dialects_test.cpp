@@ -380,6 +380,28 @@ TEST(NashSearch, ProvesWhatListingAllDealsFinds) {
   }
 }
 
+TEST(NashSearch, ADomainSearchedHoldsNothingThatIsNotKnown) {
+  Domain hills = sample("hills");
+  for (auto& p : hills.profiles) p.reservation = 0.05;
+  const auto listed = bargaining::measure(hills);
+  bargaining::MeasureOptions none;
+  none.deal_limit = 1;
+  const auto searched = bargaining::measure(hills, none);
+  ASSERT_TRUE(listed.ok() && searched.ok());
+  EXPECT_FALSE(listed->searched);
+  ASSERT_TRUE(searched->searched && searched->searched->exact);
+  EXPECT_GE(searched->searched->bound, searched->searched->product);
+  ASSERT_EQ(searched->solutions.size(), 1U);
+  double product = 1;
+  for (const double u : searched->solutions[0].points.at(0).utilities) product *= u - 0.05;
+  EXPECT_NEAR(product, searched->searched->product, 1e-12);
+  EXPECT_TRUE(searched->frontier.empty());
+  EXPECT_TRUE(std::isnan(searched->opposition));
+  const std::vector<DealIndex> deal(hills.issues.size(), 0);
+  EXPECT_TRUE(std::isnan(bargaining::measure_deal(hills, *searched, deal).fairness));
+  EXPECT_FALSE(std::isnan(bargaining::measure_deal(hills, *listed, deal).fairness));
+}
+
 TEST(NashSearch, ProvesTheNashDealOfTenBillionDealsWithoutListingThem) {
   const std::filesystem::path folder =
       std::filesystem::path(MEDIANT_REFERENCE_DIR) / "domains/genius_xml/y2014_10issues";

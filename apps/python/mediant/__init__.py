@@ -143,7 +143,7 @@ class Measures:
     least: np.ndarray
     greatest: np.ndarray
     mean: Optional[np.ndarray]
-    frontier_points: int
+    frontier_points: Optional[int]  # None where only the Nash solution was searched for
     rational: Optional[int]
     opposition: Optional[float]
     solutions: Dict[str, List[Point]] = field(repr=False)

@@ -29,12 +29,21 @@ struct Solution {
 struct DealMeasures {
   std::vector<double> utilities;
   bool rational = false;                  ///< at or above every no-deal level
-  bool efficient = false;                 ///< no deal dominates it
-  double pareto_distance = 0;             ///< Euclidean, to the nearest frontier point
+  bool efficient = false;                 ///< no deal dominates it; unknown where the domain was searched
+  double pareto_distance = 0;             ///< Euclidean, to the nearest frontier point; infinite likewise
   std::vector<double> solution_distance;  ///< to the nearest point of each solution; NaN where none exists
   double welfare = 0;                     ///< Σ u
-  double fairness =
-      0;  ///< 1 - distance to the nearest of Nash, KS and egalitarian / greatest distance possible
+  /// 1 - distance to the nearest of Nash, KS and egalitarian / greatest distance possible; NaN where the
+  /// range of utilities is unknown.
+  double fairness = 0;
+};
+
+/// What is proven of the Nash solution of a domain too large to list.
+struct Searched {
+  double product = 0;  ///< of the gains found
+  double bound = 0;    ///< no deal has more
+  bool exact = false;  ///< the bound is reached
+  std::uint64_t nodes = 0;
 };
 
 struct Measures {
@@ -61,6 +70,8 @@ struct Measures {
   std::optional<double> conflict;
   /// Mean over pairs of deals of what the move to the first party's better one brings both; two parties only.
   std::optional<double> win_win;
+  /// Set: only the Nash solution is known; frontier, ranges and opposition are not.
+  std::optional<Searched> searched;
   std::vector<std::string> notes;  ///< what was left out, and why
 };
 
