@@ -1,4 +1,5 @@
 // The questions of the Options screen and what the engine answers to them (docs/json.md).
+import { namesOf } from "./names";
 import { optionName, partyName, type Case, type Json } from "./case";
 import type { About, DealTerms, Utilities } from "./answers";
 import { desk } from "./desk.svelte";
@@ -72,8 +73,8 @@ export function explainShare(c: Case, title: string, s: Share, { about }: Trial,
       { name: "Share", value: shareWords(s) },
       { name: "Between", value: `${partOf(s.low)} and ${partOf(s.high)}: what drawing more, or other probabilities of what happens if talks fail, could make of it` },
       { name: "Tried", value: `${about.draws.toLocaleString("en")} assumptions, drawn from the judged ranges (seed ${about.seed})` },
-      { name: "Who must accept", value: about.among.map((p) => partyName(c, p)).join(", ") + (about.needed < about.among.length ? `; ${about.needed} of them` : "") },
-      ...(about.withheld_red_lines.length ? [{ name: "Could overturn it", value: `red lines known to exist, content withheld: ${about.withheld_red_lines.map((p) => partyName(c, p)).join(", ")}` }] : []),
+      { name: "Who must accept", value: namesOf(c, about.among) + (about.needed < about.among.length ? `; ${about.needed} of them` : "") },
+      ...(about.withheld_red_lines.length ? [{ name: "Could overturn it", value: `red lines known to exist, content withheld: ${namesOf(c, about.withheld_red_lines)}` }] : []),
       ...more,
     ],
     go: { label: "The judgements it is drawn from", href: "#/judgements" },

@@ -173,6 +173,19 @@ test("a case by typing, from nothing", async () => {
   await context.close();
 });
 
+test("a slider stands where its figure does, below nothing too", async () => {
+  const { page, problems, context } = await openPage(browser);
+  await example(page);
+  await screen(page, "judgements");
+  const wrong = await page.evaluate(() => [...document.querySelectorAll(".slider")].flatMap((slider) => {
+    const typed = [...slider.querySelectorAll("input[type=number]")].map((e) => e.valueAsNumber);
+    const held = [...slider.querySelectorAll("input[type=range]")].map((e) => e.valueAsNumber);
+    return typed.every((x, i) => x === held[i]) ? [] : [`${typed} held at ${held}`];
+  }));
+  assert.deepEqual([...wrong, ...problems], []);
+  await context.close();
+});
+
 test("texts, drafts, a leak, a message", async () => {
   const { page, problems, context } = await openPage(browser);
   await example(page);
