@@ -8,7 +8,7 @@ const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) && Number.
 export const csv = (rows: (string | number)[][]): string =>
   "\ufeff" + rows.map((row) => row.map((cell) => quoted(harmless(String(cell)))).join(",")).join("\r\n") + "\r\n";
 
-const carried = ["fill", "stroke", "stroke-width", "stroke-dasharray", "fill-opacity", "opacity", "font-size", "font-weight", "font-family", "text-anchor"];
+const carried = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "paint-order", "fill-opacity", "opacity", "font-size", "font-weight", "font-family", "text-anchor", "direction"];
 
 /** The chart as a file of its own: what the sheet says is written into each element. */
 export function svgText(svg: SVGSVGElement): string {

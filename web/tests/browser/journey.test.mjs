@@ -186,6 +186,27 @@ test("a slider stands where its figure does, below nothing too", async () => {
   await context.close();
 });
 
+test("a chart goes out as it is seen, with the figures behind it", async () => {
+  const { page, problems, context } = await openPage(browser);
+  await example(page);
+  await screen(page, "deals");
+  const saved = async (button) => {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button, exact: true }).click()]);
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+  };
+  const svg = await saved("SVG");
+  assert.match(svg.bytes.toString(), /stroke-linecap="round"[^>]*/, "points are round ends of strokes without length");
+  assert.doesNotMatch(svg.bytes.toString(), /class=/);
+  assert.deepEqual([...(await saved("PNG")).bytes.subarray(1, 4)].map((b) => String.fromCharCode(b)).join(""), "PNG");
+  const csv = await saved("CSV");
+  assert.match(csv.bytes.toString(), /^\ufeffAuthority,Federation/);
+  assert.ok(csv.bytes.toString().split("\r\n").length > 100);
+  await screen(page, "time");
+  assert.match((await saved("CSV")).bytes.toString(), /Meetings,2026-03-16,2026-03-16,16 March 2026,Second session/);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
 test("texts, drafts, a leak, a message", async () => {
   const { page, problems, context } = await openPage(browser);
   await example(page);
