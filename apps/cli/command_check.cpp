@@ -1,37 +1,59 @@
 // `check`: the one command that must show a wrong case instead of refusing it.
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "command_line.hpp"
+#include "mediant/deals/check.hpp"
 #include "mediant/model/check.hpp"
 
 namespace mediant::cli {
 namespace {
 
+/// Puts a warning where it stands in the file, among those the reader found.
+void place(Diagnostics& problems, Diagnostic late, const formats::Positions& positions) {
+  late.at = positions.find(late.path);
+  const auto after = std::find_if(problems.begin(), problems.end(), [&](const Diagnostic& d) {
+    return d.at.file == late.at.file && d.at.line > late.at.line;
+  });
+  problems.insert(after, std::move(late));
+}
+
 int check(const std::string& path, const Common& common) {
-  const OpenResult open = open_case(path, common, true);
+  OpenResult open = open_case(path, common, true);
   if (!open.opened) return open.status;
-  const api::Call& call = *api::find_call("check");
-  const bool desk = open.opened->audience.kind == model::Audience::Kind::desk;
-  Diagnostics problems = open.opened->loaded.diagnostics;
-  if (desk) {  // how old the picture is depends on the clock, which the reader does not ask
-    for (const Diagnostic& d : model::check(open.opened->loaded.value, today_of(common))) {
-      if (d.code == "stale") problems.push_back(d);
-    }
+  Opened& opened = *open.opened;
+  const bool desk = opened.audience.kind == model::Audience::Kind::desk;
+  Diagnostics& problems = opened.loaded.diagnostics;
+  const model::Case& whole = opened.loaded.value;
+  if (desk) {
+    // How old the picture is depends on the clock, and what the rules leave on the deals: the reader asks
+    // neither.
+    for (Diagnostic& d : model::check(whole, today_of(common)))
+      if (d.code == "stale") place(problems, std::move(d), opened.loaded.positions);
+    const auto said = [](const Diagnostic& d) { return d.code == "no-deal-left"; };
+    if (!has_errors(problems) && std::none_of(problems.begin(), problems.end(), said))
+      for (Diagnostic& d : deals::no_deal_left(whole)) place(problems, std::move(d), opened.loaded.positions);
   }
-  Opened opened = *open.opened;
-  opened.loaded.diagnostics = problems;
-  const bool wrong = has_errors(desk ? problems : formats::diagnostics_for(opened.loaded, opened.audience));
-  int status = exit_ok;
-  if (format_of(common) == "text" && common.output.empty()) {
-    // One line a problem, in the form editors jump to.
-    api::Request request;
-    status = run_call(call, &opened, api::Json::object(), common);
-  } else {
-    status = run_call(call, &opened, api::Json::object(), common);
+  const Diagnostics shown =
+      desk ? problems : formats::diagnostics_for(opened.loaded, opened.audience, today_of(common));
+  const int verdict = has_errors(shown) ? exit_wrong : exit_ok;
+  if (format_of(common) != "text" || !common.output.empty()) {
+    const int status = run_call(*api::find_call("check"), &opened, api::Json::object(), common);
+    return status != exit_ok ? status : verdict;
   }
-  return status != exit_ok ? status : wrong ? exit_wrong : exit_ok;
+  // One line a problem, in the form editors and terminals know to open.
+  std::size_t errors = 0;
+  for (const Diagnostic& d : shown) {
+    std::cout << to_string(d) << '\n';
+    errors += d.severity == Severity::error ? 1 : 0;
+  }
+  const auto count = [](std::size_t n, const std::string& one) {
+    return std::to_string(n) + " " + one + (n == 1 ? "" : "s");
+  };
+  std::cout << count(errors, "error") << ", " << count(shown.size() - errors, "warning") << '\n';
+  return verdict;
 }
 
 }  // namespace

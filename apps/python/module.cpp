@@ -108,6 +108,7 @@ std::pair<std::string, PyPage> call(const PyCase* c, const std::string& name, co
   api::Request request;
   request.call = name;
   request.options = &given;
+  request.compact = true;
   request.executor = &executor();
   request.text = &toolkit();
   if (c != nullptr) {

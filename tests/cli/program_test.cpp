@@ -93,8 +93,22 @@ TEST_F(Program, CheckTellsAllProblemsWithTheirPlaces) {
   }
   EXPECT_GE(codes.size(), 3U) << check.out;  // a duplicate, an unknown key, unknown references
   EXPECT_NE(check.out.find("options"), std::string::npos);
+  const Answer lines = run("check " + bad.string());
+  EXPECT_EQ(lines.status, 1);
+  EXPECT_NE(lines.out.find(bad.string() + ":5:"), std::string::npos) << lines.out;
   EXPECT_EQ(run("check " + write("bytes.yaml", "\xff\xfe\x01").string()).status, 1);
   EXPECT_EQ(run("check /no/such/file.yaml").status, 2);
+}
+
+TEST_F(Program, CheckPlacesWhatTheClockAndTheDealsTell) {
+  const fs::path old =
+      write("old.yaml",
+            "mediant: 1\ntitle: T\nas_of: 2020-01-01\nparties:\n  - {id: a, name: A}\n"
+            "issues:\n  - {id: x, name: X, options: [{id: y, name: Y}, {id: n, name: N}]}\n");
+  const Answer answer = run("check " + old.string());
+  EXPECT_EQ(answer.status, 0);
+  EXPECT_NE(answer.out.find(old.string() + ":3:"), std::string::npos) << answer.out;
+  EXPECT_NE(answer.out.find("0 errors, 1 warning\n"), std::string::npos) << answer.out;
 }
 
 TEST_F(Program, ErrorsInACaseStopAnAnalysis) {

@@ -6,34 +6,10 @@
 
 #include "../json.hpp"
 #include "../registry.hpp"
-#include "mediant/deals/solutions.hpp"
+#include "mediant/deals/check.hpp"
 
 namespace mediant::api {
 namespace {
-
-// Warns where the rules, or the red lines of those who must accept, leave no deal at all.
-Diagnostics no_deal_left(const model::Case& c) {
-  const auto space = deals::compile(c);
-  if (!space) return {};
-  const std::string reason = deals::solve(*space, {.unrestricted = true, .only = {"utilitarian"}}).reason;
-  if (reason == "rules-exclude-all") {
-    return {{Severity::warning,
-             "no-deal-left",
-             "packages",
-             {},
-             "the rules of the case leave no deal",
-             "`mediant conflicts` names those that exclude each other"}};
-  }
-  if (reason == "red-lines-exclude-all") {
-    return {{Severity::warning,
-             "no-deal-left",
-             "preferences",
-             {},
-             "the red lines of those who must accept leave no deal",
-             "`mediant conflicts` names those that exclude each other"}};
-  }
-  return {};
-}
 
 Result<Json> run_check(const Context& in) {
   Json problems = Json::array();
@@ -43,7 +19,7 @@ Result<Json> run_check(const Context& in) {
   const bool said =
       std::any_of(found.begin(), found.end(), [](const Diagnostic& d) { return d.code == "no-deal-left"; });
   if (!has_errors(found) && !said) {
-    for (Diagnostic& warning : no_deal_left(in.c)) found.push_back(std::move(warning));
+    for (Diagnostic& warning : deals::no_deal_left(in.c)) found.push_back(std::move(warning));
   }
   for (const Diagnostic& diagnostic : found) {
     if (diagnostic.severity == Severity::error) ++errors;
@@ -55,8 +31,11 @@ Result<Json> run_check(const Context& in) {
 Document check_page(const Json& result, const Context& in) {
   Document page;
   page.heading(1, in.c.title + ": check");
-  page.paragraph(std::to_string(result["errors"].get<std::size_t>()) + " errors, " +
-                 std::to_string(result["warnings"].get<std::size_t>()) + " warnings.");
+  const auto count = [&](const char* of, const std::string& one) {
+    const auto n = result[of].get<std::size_t>();
+    return std::to_string(n) + " " + one + (n == 1 ? "" : "s");
+  };
+  page.paragraph(count("errors", "error") + ", " + count("warnings", "warning") + ".");
   if (!result["problems"].empty()) {
     // One cell for file:line:column, as editors and terminals know to open it.
     Json rows = result["problems"];
