@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -84,6 +85,78 @@ class Runs {
   std::size_t pushed_ = 0;
 };
 
+// How well a text answers an excerpt, by a rough reading.
+struct Promise {
+  std::size_t text = 0;
+  std::size_t runs = 0;   // of four words in a row that it shares
+  double rare_words = 0;  // of the excerpt that two neighbouring parts hold, by inverse document frequency
+};
+
+constexpr std::size_t most_read = 32;
+
+// The texts that share four words in a row with the excerpt; where none does, those with a quarter of its
+// words. Of many the best, so that an excerpt of common words or a reworded one is answered as soon.
+std::vector<std::size_t> worth_reading(const std::vector<HeldText>& texts, const std::string& excerpt) {
+  std::unordered_set<std::uint64_t> runs;
+  std::unordered_map<std::uint64_t, std::uint32_t> sought;  // word -> its place among the excerpt's words
+  Runs of_excerpt;
+  rough_words(excerpt, [&](std::uint64_t word) {
+    sought.emplace(word, static_cast<std::uint32_t>(sought.size()));
+    if (of_excerpt.push(word)) runs.insert(of_excerpt.hash());
+  });
+  constexpr std::uint32_t never = static_cast<std::uint32_t>(-1);
+  std::vector<Promise> promises;
+  std::vector<std::vector<std::vector<std::uint32_t>>> hits;  // [promise][part]: the excerpt's words it holds
+  std::vector<double> in_texts(sought.size(), 0);
+  std::vector<std::uint32_t> last_text(sought.size(), never), last_part(sought.size(), never);
+  std::uint32_t part_number = 0;
+  bool any_run = false;
+  for (std::size_t t = 0; t < texts.size(); ++t) {
+    Promise promise{t, 0, 0};
+    std::vector<std::vector<std::uint32_t>> found;
+    std::size_t seen = 0;
+    Runs here;  // runs go on from one part to the next, as in the index
+    for (const std::string& part : texts[t].parts) {
+      found.emplace_back();
+      ++part_number;
+      rough_words(part, [&](std::uint64_t word) {
+        if (here.push(word) && runs.contains(here.hash())) ++promise.runs;
+        const auto at = sought.find(word);
+        if (at == sought.end() || last_part[at->second] == part_number) return;
+        last_part[at->second] = part_number;
+        found.back().push_back(at->second);
+        if (last_text[at->second] == t) return;
+        last_text[at->second] = static_cast<std::uint32_t>(t);
+        in_texts[at->second] += 1;
+        ++seen;
+      });
+    }
+    if (promise.runs == 0 && 4 * seen < sought.size()) continue;
+    any_run = any_run || promise.runs > 0;
+    promises.push_back(promise);
+    hits.push_back(std::move(found));
+  }
+  for (std::size_t i = 0; i < promises.size(); ++i) {
+    double before = 0;
+    for (const auto& part : hits[i]) {
+      double own = 0;
+      for (const std::uint32_t word : part)
+        own += std::log((static_cast<double>(texts.size()) + 1) / (in_texts[word] + 0.5));
+      promises[i].rare_words = std::max(promises[i].rare_words, own + before);
+      before = own;
+    }
+  }
+  if (any_run) std::erase_if(promises, [](const Promise& p) { return p.runs == 0; });
+  std::stable_sort(promises.begin(), promises.end(), [](const Promise& x, const Promise& y) {
+    return x.runs != y.runs ? x.runs > y.runs : x.rare_words > y.rare_words;
+  });
+  std::vector<std::size_t> out;
+  for (const Promise& p : promises)
+    if (out.size() < most_read) out.push_back(p.text);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 }  // namespace
 
 struct LeakIndex::Index {
@@ -114,32 +187,7 @@ LeakIndex::LeakIndex(std::vector<HeldText> texts, const text::Toolkit& toolkit, 
   index_->texts = std::move(texts);
   index_->words.resize(index_->texts.size());
   index_->starts.resize(index_->texts.size());
-  std::unordered_set<std::uint64_t> runs;
-  std::unordered_map<std::uint64_t, std::size_t> single;  // word -> last text it was seen in, plus one
-  Runs of_excerpt;
-  rough_words(excerpt, [&](std::uint64_t word) {
-    single.emplace(word, 0);
-    if (of_excerpt.push(word)) runs.insert(of_excerpt.hash());
-  });
-  std::vector<std::size_t> worth, worth_less;
-  for (std::size_t t = 0; t < index_->texts.size(); ++t) {
-    std::size_t seen = 0;
-    bool run = false;
-    Runs here;  // runs go on from one part to the next, as in the index
-    for (const std::string& part : index_->texts[t].parts) {
-      if (run) break;
-      rough_words(part, [&](std::uint64_t word) {
-        if (here.push(word)) run = run || runs.contains(here.hash());
-        const auto at = single.find(word);
-        if (at == single.end() || at->second == t + 1) return;
-        at->second = t + 1;
-        ++seen;
-      });
-    }
-    if (run) worth.push_back(t);
-    if (4 * seen >= single.size()) worth_less.push_back(t);
-  }
-  for (const std::size_t t : worth.empty() ? worth_less : worth) add(t, toolkit);
+  for (const std::size_t t : worth_reading(index_->texts, excerpt)) add(t, toolkit);
 }
 
 void LeakIndex::add(std::size_t t, const text::Toolkit& toolkit) {

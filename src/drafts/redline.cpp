@@ -134,12 +134,13 @@ std::string remark(const Row& row, const Draft& before) {
 
 // The paragraphs of one row, one a clause of the second draft: one comparison over all its text, cut where
 // the second draft's clauses end.
-std::vector<std::vector<Run>> runs_of(const Row& row, const Draft& before, const Draft& after) {
+std::vector<std::vector<Run>> runs_of(const Row& row, const std::vector<Clause>& before,
+                                      const std::vector<Clause>& after) {
   std::string was, is;
-  for (const std::size_t c : row.clauses[0]) was += (was.empty() ? "" : "\n") + full(before.clauses[c]);
+  for (const std::size_t c : row.clauses[0]) was += (was.empty() ? "" : "\n") + full(before[c]);
   std::vector<std::size_t> ends;
   for (const std::size_t c : row.clauses[1]) {
-    is += (is.empty() ? "" : "\n") + full(after.clauses[c]);
+    is += (is.empty() ? "" : "\n") + full(after[c]);
     ends.push_back(is.size());
   }
   std::vector<std::vector<Run>> out(1);
@@ -160,6 +161,46 @@ std::vector<std::vector<Run>> runs_of(const Row& row, const Draft& before, const
     place += run.text.size();
   }
   out.resize(ends.size());
+  return out;
+}
+
+// What the redline says in place of one clause of the second draft.
+struct Marked {
+  std::vector<WrittenParagraph> own, deleted_behind;
+};
+
+// A list of clauses of the second draft (or of what stands outside them), with what was before all of it
+// first.
+std::vector<Marked> marked(const std::vector<Row>& rows, const Draft& before, const Draft& after,
+                           const RedlineOptions& options, bool outside) {
+  const auto& was = outside ? before.outside : before.clauses;
+  const auto& is = outside ? after.outside : after.clauses;
+  std::vector<Marked> out(is.size() + 1);
+  std::vector<const Row*> row_of(was.size(), nullptr);
+  for (const Row& row : rows) {
+    for (const std::size_t c : row.clauses[0]) row_of[c] = &row;
+    if (row.clauses[1].empty()) continue;
+    const auto runs = runs_of(row, was, is);
+    for (std::size_t k = 0; k < runs.size(); ++k) {
+      const std::size_t c = row.clauses[1][k];
+      WrittenParagraph p = paragraph_of(runs[k], is[c].label, options);
+      const std::string words = outside || row.clauses[0].empty() ? "" : remark(row, before);
+      if (!words.empty())
+        p.comments.push_back(MarginComment{{0, p.text.size()}, words, options.author, options.date});
+      out[c + 1].own.push_back(std::move(p));
+    }
+  }
+  std::size_t behind = 0;  // 0: before all; else behind clause behind-1 of the second draft
+  for (std::size_t c = 0; c < was.size(); ++c) {
+    if (row_of[c] == nullptr) continue;
+    const Row& row = *row_of[c];
+    if (!row.clauses[1].empty()) {
+      if (!row.moved) behind = row.clauses[1].back() + 1;
+      continue;
+    }
+    out[behind].deleted_behind.push_back(
+        paragraph_of({{Run::Kind::deleted, full(was[c])}}, was[c].label, options));
+  }
   return out;
 }
 
@@ -192,63 +233,31 @@ WrittenDocument redline(const Draft& before, const Draft& after, const Compariso
   out.name = "redline.docx";
   out.kind = "docx";
   out.title = before.name + " - " + after.name;
-  std::vector<std::vector<WrittenParagraph>> of_clause(after.clauses.size()),
-      deleted_behind(after.clauses.size() + 1);
-  std::vector<std::size_t> row_of_first(before.clauses.size(), comparison.rows.size());
-  for (std::size_t r = 0; r < comparison.rows.size(); ++r) {
-    const Row& row = comparison.rows[r];
-    for (const std::size_t c : row.clauses[0]) row_of_first[c] = r;
-    if (row.clauses[1].empty()) continue;
-    const auto runs = runs_of(row, before, after);
-    for (std::size_t k = 0; k < runs.size(); ++k) {
-      const Clause& clause = after.clauses[row.clauses[1][k]];
-      WrittenParagraph p = paragraph_of(runs[k], clause.label, options);
-      if (const std::string words = remark(row, before); !words.empty() && !row.clauses[0].empty())
-        p.comments.push_back(MarginComment{{0, p.text.size()}, words, options.author, options.date});
-      of_clause[row.clauses[1][k]].push_back(std::move(p));
-    }
-  }
-  std::size_t behind = 0;  // 0: before all; else behind clause behind-1 of the second draft
-  for (std::size_t c = 0; c < before.clauses.size(); ++c) {
-    if (row_of_first[c] == comparison.rows.size()) continue;
-    const Row& row = comparison.rows[row_of_first[c]];
-    if (!row.clauses[1].empty()) {
-      if (!row.moved) behind = row.clauses[1].back() + 1;
-      continue;
-    }
-    deleted_behind[behind].push_back(
-        paragraph_of({{Run::Kind::deleted, full(before.clauses[c])}}, before.clauses[c].label, options));
-  }
-  const auto put = [&](std::vector<WrittenParagraph>& paragraphs) {
-    for (WrittenParagraph& p : paragraphs) out.paragraphs.push_back(std::move(p));
-  };
-  put(deleted_behind[0]);
+  const std::vector<Marked> clauses = marked(comparison.rows, before, after, options, false);
+  const std::vector<Marked> outside = marked(comparison.outside, before, after, options, true);
   std::vector<std::string> shown;
-  std::size_t outside = 0;
-  for (std::size_t c = 0; c < after.clauses.size(); ++c) {
-    const Clause& clause = after.clauses[c];
-    for (; outside < after.outside.size() && after.outside[outside].at.begin < clause.at.begin; ++outside) {
-      WrittenParagraph p;
-      p.text = full(after.outside[outside]);
-      out.paragraphs.push_back(std::move(p));
-    }
-    for (std::size_t level = 0; level < clause.sections.size(); ++level) {
-      if (level < shown.size() && shown[level] == clause.sections[level]) continue;
+  const auto put = [&](const Marked& one, const Clause* clause) {
+    for (std::size_t level = 0; clause != nullptr && level < clause->sections.size(); ++level) {
+      if (level < shown.size() && shown[level] == clause->sections[level]) continue;
       shown.resize(level);
       WrittenParagraph heading;
-      heading.text = clause.sections[level];
+      heading.text = clause->sections[level];
       heading.heading = static_cast<int>(std::min<std::size_t>(level + 1, 6));
       out.paragraphs.push_back(std::move(heading));
-      shown.push_back(clause.sections[level]);
+      shown.push_back(clause->sections[level]);
     }
-    put(of_clause[c]);
-    put(deleted_behind[c + 1]);
+    for (const auto* list : {&one.own, &one.deleted_behind})
+      out.paragraphs.insert(out.paragraphs.end(), list->begin(), list->end());
+  };
+  put(outside[0], nullptr);
+  put(clauses[0], nullptr);
+  std::size_t o = 0;
+  for (std::size_t c = 0; c < after.clauses.size(); ++c) {
+    for (; o < after.outside.size() && after.outside[o].at.begin < after.clauses[c].at.begin; ++o)
+      put(outside[o + 1], &after.outside[o]);
+    put(clauses[c + 1], &after.clauses[c]);
   }
-  for (; outside < after.outside.size(); ++outside) {
-    WrittenParagraph p;
-    p.text = full(after.outside[outside]);
-    out.paragraphs.push_back(std::move(p));
-  }
+  for (; o < after.outside.size(); ++o) put(outside[o + 1], &after.outside[o]);
   lay_out(out);
   return out;
 }

@@ -1,11 +1,16 @@
 // Parties' demands, one text, obligations, leaks and redlines on small cases with plain answers.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
 
 #include "mediant/drafts/alignment.hpp"
 #include "mediant/drafts/leak.hpp"
 #include "mediant/drafts/obligations.hpp"
 #include "mediant/drafts/one_text.hpp"
+#include "mediant/formats/native/case_file.hpp"
 #include "mediant/formats/native/document_file.hpp"
 #include "mediant/text/native/icu.hpp"
 
@@ -16,6 +21,9 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using text::TrackedChange;
+using text::WrittenDocument;
+namespace fs = std::filesystem;
 
 const text::Toolkit& toolkit() {
   static const auto kit = text::make_icu_toolkit();
@@ -269,6 +277,73 @@ TEST(Redline, WordsAreMarkedAndBothTextsComeBackFromIt) {
   // What was deleted is there to be seen.
   const auto before = text::original(*again);
   EXPECT_THAT(before.text, HasSubstr("The port of Kessa shall be leased to Arvand for 25 years."));
+}
+
+Draft revised(const WrittenDocument& redlined) { return parse_draft(redlined, toolkit()); }
+
+TEST(Redline, WhatStandsOutsideTheClausesIsMarkedToo) {
+  const Draft a = draft_of(
+      "Plan\n\nThe two ports met in May 2031.\n\n1. The pier opens.\n2. Fees end.\n\n"
+      "Done at Norhaven in two copies.\nThe seal of the town is set below.\n",
+      "a.txt");
+  const Draft b = draft_of(
+      "Plan\n\nThe two ports met in June 2031.\n\n1. The pier opens.\n2. Fees end.\n\n"
+      "Done at Norhaven in three copies.\n",
+      "b.txt");
+  Progress progress;
+  const auto document = redline(a, b, compare({a, b}, {}, toolkit(), progress), {"Desk", "2031-01-01"});
+  EXPECT_EQ(document.paragraphs[0].text, "Plan");
+  const std::string was = text::original(document).text;
+  for (const std::string words : {"met in May 2031", "in two copies", "The seal of the town is set below."}) {
+    EXPECT_THAT(was, HasSubstr(words));
+    EXPECT_EQ(document.text.find(words), std::string::npos) << words;
+  }
+  EXPECT_THAT(document.text, HasSubstr("met in June 2031"));
+}
+
+using ChangeText = std::pair<TrackedChange::Kind, std::string>;
+std::vector<ChangeText> changes_of(const WrittenDocument& document) {
+  std::vector<ChangeText> out;
+  for (const auto& p : document.paragraphs)
+    for (const TrackedChange& change : p.changes) out.emplace_back(change.kind, change.text);
+  return out;
+}
+
+// Opened and saved by LibreOffice, the tracked changes are the same, left to right and right to left.
+TEST(Redline, LibreOfficeKeepsEveryTrackedChange) {
+  if (std::system("command -v soffice >/dev/null 2>&1") != 0)
+    GTEST_SKIP()
+        << "soffice is not installed; install libreoffice-writer-nogui to check what it makes of a redline";
+  const fs::path folder = fs::temp_directory_path() / ("mediant-redline-" + std::to_string(getpid()));
+  fs::create_directories(folder / "out");
+  const auto load = [](const std::string& file) {
+    return parse_draft(*formats::read_document(MEDIANT_SOURCE_DIR "/tests/data/drafts/" + file), toolkit());
+  };
+  std::vector<WrittenDocument> written;
+  std::string files;
+  for (const auto& [first, second] : {std::pair{"en_a.md", "en_b.md"}, std::pair{"ar_a.txt", "ar_b.txt"}}) {
+    const Draft a = load(first), b = load(second);
+    Progress progress;
+    const auto bytes =
+        formats::write_docx(redline(a, b, compare({a, b}, {}, toolkit(), progress), {"Desk", "2031-01-01"}));
+    ASSERT_TRUE(bytes.ok());
+    const std::string name = std::to_string(written.size()) + ".docx";
+    ASSERT_TRUE(formats::write_file(folder / name, *bytes).ok());
+    written.push_back(*formats::read_docx(*bytes, name));
+    files += " " + (folder / name).string();
+  }
+  const std::string command = "timeout 300 soffice -env:UserInstallation=file://" +
+                              (folder / "profile").string() + " --headless --convert-to docx --outdir " +
+                              (folder / "out").string() + files + " >/dev/null 2>&1";
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  for (const WrittenDocument& ours : written) {
+    const auto theirs = formats::read_document((folder / "out" / ours.name).string());
+    ASSERT_TRUE(theirs.ok());
+    EXPECT_FALSE(changes_of(ours).empty());
+    EXPECT_EQ(changes_of(*theirs), changes_of(ours)) << ours.name;
+    EXPECT_EQ(revised(*theirs).clauses.size(), revised(ours).clauses.size());
+  }
+  fs::remove_all(folder);
 }
 
 }  // namespace

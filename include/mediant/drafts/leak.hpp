@@ -34,8 +34,8 @@ struct LeakMatch {
 class LeakIndex {
  public:
   LeakIndex(std::vector<HeldText> texts, const text::Toolkit& toolkit);
-  /// For one search only: of the texts that share no four words in a row with the excerpt (where any does;
-  /// else of those with less than a quarter of its words) no index is made, so that thousands are searched at
+  /// For one search only: of the texts that share four words in a row with the excerpt (where none does, of
+  /// those with a quarter of its words) the most promising are indexed, so that thousands are searched at
   /// once.
   LeakIndex(std::vector<HeldText> texts, const text::Toolkit& toolkit, const std::string& excerpt);
   ~LeakIndex();
