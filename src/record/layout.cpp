@@ -212,7 +212,7 @@ void split_turns(std::string_view text, std::vector<Paragraph>& paragraphs) {
     Paragraph here = paragraphs[p];
     if (lengths[p] > 0) {
       speaking = split.size();
-      split.push_back({here.begin, here.begin + lengths[p], Part::label, none, none});
+      split.push_back({here.begin, here.begin + lengths[p], Part::label, none, none, 0, 0});
       here.begin += lengths[p] + 1;
       while (here.begin < here.end && blank(text[here.begin])) ++here.begin;
     } else if (here.part != Part::body) {
@@ -241,7 +241,7 @@ Layout lay_out(std::string_view text) {
       continue;
     }
     std::string_view s = text.substr(line.begin, line.end - line.begin);
-    Paragraph p{line.begin, line.end, Part::body, none, none};
+    Paragraph p{line.begin, line.end, Part::body, none, none, 0, 0};
     const std::size_t mark = bullet(s);
     // "5. The Liberals asked for:" is no item but the lead of those that follow.
     const bool numbered_lead = mark > 0 && s.ends_with(":");

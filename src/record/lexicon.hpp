@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -107,6 +108,23 @@ struct Trigger {
 [[nodiscard]] const std::vector<Trigger>& verb_triggers();
 [[nodiscard]] const std::vector<Trigger>& adjective_triggers();
 [[nodiscard]] const std::vector<Trigger>& noun_triggers();
+
+// ---- Figures ------------------------------------------------------------------------------------------
+
+struct NumberWord {
+  std::string_view word;
+  double value;
+};
+struct UnitWords {
+  std::string_view words;  ///< lowered, space between
+  std::string_view unit;   ///< or hedge, as given out
+};
+[[nodiscard]] std::span<const NumberWord> cardinal_words();    ///< two, thirty
+[[nodiscard]] std::span<const NumberWord> multiplier_words();  ///< million, bn
+[[nodiscard]] std::span<const NumberWord> fraction_words();    ///< third, quarters
+[[nodiscard]] std::span<const UnitWords> unit_words();         ///< square km
+[[nodiscard]] std::span<const UnitWords> currency_words();     ///< in front of the number: $, eur
+[[nodiscard]] std::span<const UnitWords> hedge_words();        ///< more than
 
 // ---- The gazetteer ------------------------------------------------------------------------------------
 

@@ -10,173 +10,9 @@
 namespace mediant::record::detail {
 namespace {
 
-struct Word {
-  std::string_view word;
-  double value;
-};
-constexpr std::array<Word, 29> cardinals = {
-    {{"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},
-     {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},
-     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
-     {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
-     {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"seventy", 70},
-     {"eighty", 80},  {"ninety", 90},    {"dozen", 12},    {"zero", 0}}};
-constexpr std::array<Word, 13> multipliers = {{{"hundred", 1e2},
-                                               {"thousand", 1e3},
-                                               {"k", 1e3},
-                                               {"million", 1e6},
-                                               {"mn", 1e6},
-                                               {"m", 1e6},
-                                               {"mln", 1e6},
-                                               {"billion", 1e9},
-                                               {"bn", 1e9},
-                                               {"b", 1e9},
-                                               {"trillion", 1e12},
-                                               {"tn", 1e12},
-                                               {"mio", 1e6}}};
-constexpr std::array<Word, 20> fractions = {
-    {{"half", 0.5},     {"third", 1.0 / 3}, {"thirds", 1.0 / 3},   {"quarter", 0.25},   {"quarters", 0.25},
-     {"fifth", 0.2},    {"fifths", 0.2},    {"sixth", 1.0 / 6},    {"sixths", 1.0 / 6}, {"seventh", 1.0 / 7},
-     {"eighth", 0.125}, {"eighths", 0.125}, {"ninth", 1.0 / 9},    {"tenth", 0.1},      {"tenths", 0.1},
-     {"fourth", 0.25},  {"fourths", 0.25},  {"twelfth", 1.0 / 12}, {"twentieth", 0.05}, {"halves", 0.5}}};
-struct Unit {
-  std::string_view words;  ///< lowered, space between
-  std::string_view unit;
-};
-constexpr std::array<Unit, 79> units = {{{"%", "%"},
-                                         {"per cent", "%"},
-                                         {"percent", "%"},
-                                         {"pct", "%"},
-                                         {"percentage points", "percentage points"},
-                                         {"percentage point", "percentage points"},
-                                         {"basis points", "basis points"},
-                                         {"square kilometres", "km2"},
-                                         {"square kilometers", "km2"},
-                                         {"square kilometre", "km2"},
-                                         {"square kilometer", "km2"},
-                                         {"square km", "km2"},
-                                         {"sq km", "km2"},
-                                         {"sq. km", "km2"},
-                                         {"km2", "km2"},
-                                         {"km²", "km2"},
-                                         {"square miles", "square miles"},
-                                         {"square mile", "square miles"},
-                                         {"square metres", "m2"},
-                                         {"square meters", "m2"},
-                                         {"sq m", "m2"},
-                                         {"hectares", "ha"},
-                                         {"hectare", "ha"},
-                                         {"acres", "acres"},
-                                         {"kilometres", "km"},
-                                         {"kilometers", "km"},
-                                         {"kilometre", "km"},
-                                         {"kilometer", "km"},
-                                         {"km", "km"},
-                                         {"miles", "miles"},
-                                         {"mile", "miles"},
-                                         {"metres", "m"},
-                                         {"meters", "m"},
-                                         {"nautical miles", "nautical miles"},
-                                         {"tonnes", "tonnes"},
-                                         {"tons", "tons"},
-                                         {"tonne", "tonnes"},
-                                         {"ton", "tons"},
-                                         {"barrels", "barrels"},
-                                         {"megawatts", "MW"},
-                                         {"gigawatts", "GW"},
-                                         {"mw", "MW"},
-                                         {"gw", "GW"},
-                                         {"cubic metres a second", "m3/s"},
-                                         {"cubic metres per second", "m3/s"},
-                                         {"cubic meters a second", "m3/s"},
-                                         {"cubic meters per second", "m3/s"},
-                                         {"cubic metres", "m3"},
-                                         {"cubic meters", "m3"},
-                                         {"euros", "EUR"},
-                                         {"euro", "EUR"},
-                                         {"dollars", "USD"},
-                                         {"dollar", "USD"},
-                                         {"us dollars", "USD"},
-                                         {"pounds", "GBP"},
-                                         {"pound", "GBP"},
-                                         {"kronor", "SEK"},
-                                         {"kroner", "NOK"},
-                                         {"yen", "JPY"},
-                                         {"yuan", "CNY"},
-                                         {"rupees", "INR"},
-                                         {"rand", "ZAR"},
-                                         {"roubles", "RUB"},
-                                         {"rubles", "RUB"},
-                                         {"francs", "CHF"},
-                                         {"pesos", "pesos"},
-                                         {"reais", "BRL"},
-                                         {"naira", "NGN"},
-                                         {"shillings", "shillings"},
-                                         {"lira", "TRY"},
-                                         {"shekels", "ILS"},
-                                         {"cents", "cents"},
-                                         {"pence", "pence"},
-                                         {"billion euros", "EUR"},
-                                         {"kg", "kg"},
-                                         {"kilograms", "kg"},
-                                         {"litres", "litres"},
-                                         {"degrees", "degrees"},
-                                         {"points", "points"}}};
-constexpr std::array<Unit, 22> currencies = {
-    {{"€", "EUR"},   {"$", "USD"},   {"£", "GBP"},   {"¥", "JPY"},   {"₹", "INR"},   {"₽", "RUB"},
-     {"₴", "UAH"},   {"₺", "TRY"},   {"₦", "NGN"},   {"₩", "KRW"},   {"₪", "ILS"},   {"us", "USD"},
-     {"eur", "EUR"}, {"usd", "USD"}, {"gbp", "GBP"}, {"chf", "CHF"}, {"nok", "NOK"}, {"sek", "SEK"},
-     {"dkk", "DKK"}, {"zar", "ZAR"}, {"cad", "CAD"}, {"aud", "AUD"}}};
-constexpr std::array<Unit, 46> hedges = {{{"more than", "more than"},
-                                          {"over", "over"},
-                                          {"above", "above"},
-                                          {"at least", "at least"},
-                                          {"no fewer than", "at least"},
-                                          {"no less than", "at least"},
-                                          {"upwards of", "more than"},
-                                          {"in excess of", "more than"},
-                                          {"less than", "less than"},
-                                          {"fewer than", "fewer than"},
-                                          {"under", "under"},
-                                          {"below", "below"},
-                                          {"at most", "at most"},
-                                          {"up to", "up to"},
-                                          {"as many as", "up to"},
-                                          {"as much as", "up to"},
-                                          {"no more than", "at most"},
-                                          {"not more than", "at most"},
-                                          {"a maximum of", "at most"},
-                                          {"about", "about"},
-                                          {"around", "around"},
-                                          {"approximately", "approximately"},
-                                          {"roughly", "roughly"},
-                                          {"some", "some"},
-                                          {"nearly", "nearly"},
-                                          {"almost", "almost"},
-                                          {"close to", "close to"},
-                                          {"an estimated", "estimated"},
-                                          {"estimated", "estimated"},
-                                          {"circa", "about"},
-                                          {"approx", "approximately"},
-                                          {"just over", "just over"},
-                                          {"just under", "just under"},
-                                          {"slightly more than", "slightly more than"},
-                                          {"slightly less than", "slightly less than"},
-                                          {"well over", "well over"},
-                                          {"only", "only"},
-                                          {"just", "just"},
-                                          {"exactly", "exactly"},
-                                          {"a minimum of", "at least"},
-                                          {"little more than", "little more than"},
-                                          {"a little over", "a little over"},
-                                          {"well under", "well under"},
-                                          {"a total of", ""},
-                                          {"at", ""},
-                                          {"in the region of", "about"}}};
-
-template <class Table>
-const Word* value_of(const Table& table, std::string_view word) {
-  const auto found = std::find_if(table.begin(), table.end(), [&](const Word& w) { return w.word == word; });
+const NumberWord* value_of(std::span<const NumberWord> table, std::string_view word) {
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const NumberWord& w) { return w.word == word; });
   return found == table.end() ? nullptr : &*found;
 }
 
@@ -251,12 +87,12 @@ class Quantities {
     // "two hundred", "twenty-five", "a dozen", "half a million", "a third", "two-thirds", "three-year"
     std::string w = low(i);
     Number n;
-    if (const Word* f = value_of(fractions, w); f != nullptr && w == "half") {
+    if (const NumberWord* f = value_of(fraction_words(), w); f != nullptr && w == "half") {
       n.value = 0.5;
       n.end = i + 1;
       n.fraction = true;
-      if (i + 2 < last_ && low(i + 1) == "a" && value_of(multipliers, low(i + 2)) != nullptr) {
-        n.value = 0.5 * value_of(multipliers, low(i + 2))->value;
+      if (i + 2 < last_ && low(i + 1) == "a" && value_of(multiplier_words(), low(i + 2)) != nullptr) {
+        n.value = 0.5 * value_of(multiplier_words(), low(i + 2))->value;
         n.end = i + 3;
         n.fraction = false;
         n.scaled = true;
@@ -270,13 +106,15 @@ class Quantities {
     }
     if (w == "a" || w == "one" || w == "an") {
       if (i + 1 >= last_) return std::nullopt;
-      if (const Word* f = value_of(fractions, low(i + 1)); f != nullptr && fraction_context(i + 1)) {
+      if (const NumberWord* f = value_of(fraction_words(), low(i + 1));
+          f != nullptr && fraction_context(i + 1)) {
         n.value = f->value;
         n.end = i + 2;
         n.fraction = true;
         return n;
       }
-      if (const Word* m = value_of(multipliers, low(i + 1)); m != nullptr && m->word.size() > 2) {
+      if (const NumberWord* m = value_of(multiplier_words(), low(i + 1));
+          m != nullptr && m->word.size() > 2) {
         n.value = m->value;
         n.end = i + 2;
         n.scaled = true;
@@ -288,17 +126,18 @@ class Quantities {
     // hyphenated: "two-thirds", "twenty-five", "three-year", "one-fifth"
     const std::size_t hyphen = w.find('-');
     if (hyphen != std::string::npos) {
-      const Word* head = value_of(cardinals, std::string_view(w).substr(0, hyphen));
+      const NumberWord* head = value_of(cardinal_words(), std::string_view(w).substr(0, hyphen));
       if (head == nullptr) return std::nullopt;
       const std::string tail = w.substr(hyphen + 1);
-      if (const Word* f = value_of(fractions, tail)) {
+      if (const NumberWord* f = value_of(fraction_words(), tail)) {
         if (tail == "quarter" || tail == "second") return std::nullopt;
         n.value = head->value * f->value;
         n.end = i + 1;
         n.fraction = true;
         return n;
       }
-      if (const Word* c = value_of(cardinals, tail); c != nullptr && head->value >= 20 && c->value < 10) {
+      if (const NumberWord* c = value_of(cardinal_words(), tail);
+          c != nullptr && head->value >= 20 && c->value < 10) {
         n.value = head->value + c->value;
         n.end = i + 1;
       } else {
@@ -308,11 +147,11 @@ class Quantities {
         n.joined = tail;
         return n;
       }
-    } else if (const Word* c = value_of(cardinals, w)) {
+    } else if (const NumberWord* c = value_of(cardinal_words(), w)) {
       n.value = c->value;
       n.end = i + 1;
       if (i + 1 < last_ && c->value < 20) {
-        if (const Word* f = value_of(fractions, low(i + 1));
+        if (const NumberWord* f = value_of(fraction_words(), low(i + 1));
             f != nullptr && low(i + 1).ends_with("s") && low(i + 1) != "halves" && fraction_context(i + 1)) {
           n.value *= f->value;
           n.end = i + 2;
@@ -340,7 +179,7 @@ class Quantities {
     if (!n) n = words(i);
     if (!n || n->fraction || n->word_joined || n->scaled) return n;
     while (n->end < last_) {
-      const Word* m = value_of(multipliers, low(n->end));
+      const NumberWord* m = value_of(multiplier_words(), low(n->end));
       if (m == nullptr) break;
       if (m->word.size() <= 2 && (!n->digits || (t_.tokens[n->end].begin != t_.tokens[n->end - 1].end))) {
         if (!(m->word == "bn" || m->word == "mn" || m->word == "tn")) break;
@@ -354,7 +193,7 @@ class Quantities {
   }
 
   [[nodiscard]] static bool currency(std::string_view word, std::string& unit) {
-    for (const Unit& c : currencies) {
+    for (const UnitWords& c : currency_words()) {
       if (c.words == word) {
         unit = std::string(c.unit);
         return true;
@@ -440,7 +279,7 @@ class Quantities {
   [[nodiscard]] double base_of(std::size_t k) const {
     const auto f = figure(k);
     if (f) return f->value;
-    const Word* w = value_of(cardinals, low(k));
+    const NumberWord* w = value_of(cardinal_words(), low(k));
     return w != nullptr ? w->value : 1;
   }
 
@@ -448,7 +287,7 @@ class Quantities {
   [[nodiscard]] static std::string unit_word(const std::string& tail) {
     const std::string word = tail.substr(0, tail.find('-'));
     if (is(word, w_timeunit)) return word.ends_with("s") ? word : word + "s";
-    for (const Unit& u : units) {
+    for (const UnitWords& u : unit_words()) {
       if (u.words == word) return std::string(u.unit);
     }
     if (word == "point") return "points";
@@ -467,7 +306,7 @@ class Quantities {
       return unit.empty() ? e : e + 2;
     }
     std::size_t best = e;
-    for (const Unit& u : units) {
+    for (const UnitWords& u : unit_words()) {
       const std::size_t k = phrase(e, u.words);
       if (k > best) {
         best = k;
@@ -555,7 +394,7 @@ class Quantities {
 
   void hedge_before(QuantityFound& q) const {
     std::size_t best = 0;
-    for (const Unit& h : hedges) {
+    for (const UnitWords& h : hedge_words()) {
       const std::size_t n = static_cast<std::size_t>(std::count(h.words.begin(), h.words.end(), ' ')) + 1;
       if (n <= best || q.first < first_ + n) continue;
       if (phrase(q.first - n, h.words) == q.first) {
@@ -594,7 +433,7 @@ class Quantities {
 }  // namespace
 
 std::optional<double> cardinal(std::string_view lower) {
-  const Word* word = value_of(cardinals, lower);
+  const NumberWord* word = value_of(cardinal_words(), lower);
   return word == nullptr ? std::nullopt : std::optional(word->value);
 }
 

@@ -221,8 +221,9 @@ Reading read(std::string_view utf8, const ReadOptions& options, const text::Tool
   Text t;
   t.text = utf8;
   t.layout = lay_out(utf8);
-  tokenise(t, toolkit);
+  tokenise(t);
   if (t.tokens.empty()) return reading;
+  find_sentences(t, toolkit);
   find_names(t, options.c);
   tag_words(t);
   find_dates(t, options.published);

@@ -21,8 +21,9 @@ enum class Part { headline, heading, byline, body, list_item, label };
 struct Paragraph {
   std::size_t begin = 0, end = 0;  ///< bytes, without bullet and dateline
   Part part = Part::body;
-  std::size_t lead = none;   ///< list items: index of the paragraph that ends in ":"
-  std::size_t label = none;  ///< in a transcript: index of the paragraph that names who speaks here
+  std::size_t lead = none;          ///< list items: index of the paragraph that ends in ":"
+  std::size_t label = none;         ///< in a transcript: index of the paragraph that names who speaks here
+  std::size_t first = 0, last = 0;  ///< its tokens
 };
 
 struct Dateline {
@@ -157,7 +158,9 @@ struct Text {
   [[nodiscard]] std::string_view word(std::size_t token) const { return words(token, token + 1); }
 };
 
-void tokenise(Text& t, const text::Toolkit& toolkit);
+void tokenise(Text& t);
+/// Quotations and sentences, paragraph by paragraph.
+void find_sentences(Text& t, const text::Toolkit& toolkit);
 void tag_words(Text& t);
 void find_names(Text& t, const model::Case* c);
 /// Roles, sides, ties and spellings of the persons found, from titles and appositions.
