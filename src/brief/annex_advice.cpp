@@ -46,11 +46,16 @@ std::string counted_ways(const deals::Bridges& found) {
 
 }  // namespace
 
-void smallest_changes(const Inputs& in, const DealSpace& space, const judgement::Assumptions& assumptions,
-                      Page& page) {
-  const deals::Structure& s = space.structure();
-  if (s.pool.empty()) return;
-  std::vector<Text> items;
+namespace {
+
+struct Nearest {
+  const model::Proposal* proposal = nullptr;
+  deals::Bridges found;
+};
+
+/// The fewest changes from each text whose terms are known, in the order of the case.
+std::vector<Nearest> nearest_deals(const Inputs& in, const DealSpace& space) {
+  std::vector<Nearest> out;
   for (const model::Proposal& proposal : in.c.proposals) {
     if (proposal.content_unknown || proposal.terms.empty()) continue;
     auto from = deals::assignment_of(space, proposal.terms);
@@ -58,28 +63,44 @@ void smallest_changes(const Inputs& in, const DealSpace& space, const judgement:
     deals::BridgeOptions options = deals::bridge_options(in.c, *from);
     options.curve = false;
     options.alternatives = 50;
-    const deals::Bridges found = deals::bridge(space, *from, options);
+    out.push_back({&proposal, deals::bridge(space, *from, options)});
+  }
+  return out;
+}
+
+std::string one_way(const Inputs& in, const DealSpace& space, const deals::Bridges& found) {
+  std::vector<std::string> changes;
+  for (const deals::Change& change : found.bridges.front().changes)
+    changes.push_back(change_words(in.c, space.structure(), change));
+  if (changes.empty()) return "";
+  return (found.bridges.size() > 1 ? " One of them - " : " It is - ") + joined(changes) + ".";
+}
+
+}  // namespace
+
+void smallest_changes(const Inputs& in, const DealSpace& space, const judgement::Assumptions& assumptions,
+                      Page& page) {
+  const deals::Structure& s = space.structure();
+  if (s.pool.empty()) return;
+  std::vector<Text> items;
+  for (const auto& [proposal, found] : nearest_deals(in, space)) {
     if (found.bridges.empty()) {
-      items.push_back({proposal.title + ": no number of changes would do.", {}});
+      items.push_back({proposal->title + ": no number of changes would do.", {}});
       continue;
     }
     const deals::Bridge& first = found.bridges.front();
     const deals::Assignment to = space.assignment(first.deal);
     judgement::Step step{to, to};
-    std::vector<std::string> changes;
-    for (const deals::Change& change : first.changes) {
+    for (const deals::Change& change : first.changes)
       step.from[static_cast<std::size_t>(change.issue)] = change.from;
-      changes.push_back(change_words(in.c, s, change));
-    }
     judgement::Trials trials;
     trials.seed = in.options.seed;
     trials.draws = std::min<std::size_t>(in.options.draws, 2'000);
     const judgement::Tried tried =
         judgement::try_out(assumptions, std::vector<deals::Assignment>{to},
                            std::vector<judgement::Step>{step}, trials, in.executor, in.progress);
-    std::string words = proposal.title + ": " + counted_ways(found) + ".";
-    if (!changes.empty()) {
-      words += (found.bridges.size() > 1 ? " One of them - " : " It is - ") + joined(changes) + ".";
+    std::string words = proposal->title + ": " + counted_ways(found) + "." + one_way(in, space, found);
+    if (!first.changes.empty()) {
       if (const auto before = space.deal(step.from)) {
         std::vector<std::string> prices;
         for (std::size_t p = 0; p < space.parties(); ++p) {
@@ -139,6 +160,25 @@ void what_blocks(const Inputs& in, const judgement::Assumptions& assumptions, Pa
     page.paragraph("`mediant conflicts` lists all " + std::to_string(found->sets.size()) + ".");
 }
 
+namespace {
+
+/// The fewest changes after which a text keeps what is recorded, where nobody's weights are.
+void changes_within_lines(const Inputs& in, const DealSpace& space, Page& page) {
+  std::vector<Text> items;
+  for (const auto& [proposal, found] : nearest_deals(in, space)) {
+    if (found.bridges.empty()) continue;
+    std::string words = proposal->title + ": " + counted_ways(found) + "." + one_way(in, space, found);
+    if (!found.bridges.front().filled.empty())
+      words += " Its open issues can be filled so that they stay kept.";
+    items.push_back({std::move(words), {}});
+  }
+  if (items.empty()) return;
+  page.paragraph("The fewest changed issues after which each text would keep them:");
+  page.list(std::move(items));
+}
+
+}  // namespace
+
 void lines_alone(const Inputs& in, Page& page) {
   const auto space = deals::compile_for_conflicts(in.c, {});
   if (!space || deals::constraints_of(*space).empty()) return;
@@ -148,6 +188,7 @@ void lines_alone(const Inputs& in, Page& page) {
       space->structure().withheld.empty() ? "" : " Some red lines are known to exist, but not what they say.";
   if (found.room) {
     page.paragraph("The red lines and rules recorded leave room: some deal keeps all of them." + about_lines);
+    if (const auto allowed = deals::compile(in.c)) changes_within_lines(in, *allowed, page);
     return;
   }
   page.paragraph("The red lines and rules recorded leave no deal that all who must accept could accept." +

@@ -60,8 +60,8 @@ class BridgeSearch {
     if (!out_.reason.empty()) return std::move(out_);
     const bool silent_somewhere = std::find(from_.begin(), from_.end(), silent) != from_.end();
     const auto signed_deal = silent_somewhere ? std::nullopt : whole_.deal(from_);
-    if (options_.test == BridgeOptions::Test::better_for_all && !signed_deal) {
-      out_.reason = silent_somewhere ? "silent" : "rules-exclude-all";
+    if (options_.test == BridgeOptions::Test::better_for_all && (!signed_deal || s_.valued == 0)) {
+      out_.reason = s_.valued == 0 ? "no-preferences" : silent_somewhere ? "silent" : "rules-exclude-all";
       return std::move(out_);
     }
     price_choices();
@@ -69,7 +69,8 @@ class BridgeSearch {
     // Within red lines first: the curve shows what changes bring before anyone's level is reached.
     out_.reason = open_scene(scene_, {true, false, nullptr, nullptr});
     if (!out_.reason.empty()) return std::move(out_);
-    if (options_.curve) draw_curve();
+    // Without anybody's utilities more changes bring nothing.
+    if (options_.curve && !scene_.among.empty()) draw_curve();
     set_floors(signed_deal);
     find_least();
     return std::move(out_);
@@ -307,6 +308,7 @@ class BridgeSearch {
   [[nodiscard]] std::optional<Deal> fill(const Walk& walk, const Assignment& terms,
                                          const std::vector<Units>& floor) {
     const DealSpace rest = space_.restricted(terms);
+    if (scene_.among.empty()) return first_kept(rest, part_keep(*walk.part));
     const Problem problem(rest, scene_.among, part_keep(*walk.part));
     if (problem.empty()) return std::nullopt;
     Scene scene{rest, scene_.among, scene_.by, {}, options_.budget, progress_, 0, false, {}, nullptr};
@@ -327,6 +329,17 @@ class BridgeSearch {
     const auto first = std::min_element(best.found.begin(), best.found.end(),
                                         [](const Found& a, const Found& b) { return a.deal < b.deal; });
     return space_.deal(rest.assignment(first->deal));
+  }
+
+  /// Where no utilities tell fillings apart: the first in case order that keeps the red lines.
+  [[nodiscard]] std::optional<Deal> first_kept(const DealSpace& rest, Mask keep) const {
+    Deal deal;
+    for (const Cluster& cluster : rest.structure().clusters) {
+      const auto kept = kept_choices(rest.structure(), cluster, keep);
+      if (kept.empty()) return std::nullopt;
+      deal.push_back(kept.front());
+    }
+    return space_.deal(rest.assignment(deal));
   }
 
   [[nodiscard]] std::vector<Units> totals(const Deal& deal) const {

@@ -300,7 +300,7 @@ std::string open_scene(Scene& scene, const Opened& how) {
   const auto& [unrestricted, check, first, from] = how;
   const DealSpace& space = scene.space;
   scene.among = compared_parties(space.structure());
-  if (scene.among.empty()) return "no-preferences";
+  if (scene.among.empty() && scene.extra == nullptr) return "no-preferences";
   for (int p : scene.among) {
     const auto party = static_cast<std::size_t>(p);
     scene.by.reserve.push_back(from == nullptr ? space.reserve(party) : space.total(party, *from));

@@ -80,7 +80,8 @@ struct Opened {
       nullptr;  ///< measure from this deal instead of the no-deal levels, and require its level
 };
 
-/// Compiles the parts. Returns the reason if none is left ("budget" if that is undecided).
+/// Compiles the parts. Returns the reason if none is left ("budget" if that is undecided). Without anybody's
+/// utilities there is something to ask only with an `extra` criterion: then red lines and rules alone decide.
 [[nodiscard]] std::string open_scene(Scene& scene, const Opened& how);
 
 }  // namespace mediant::deals

@@ -64,6 +64,37 @@ TEST(Bridge, ChangesAreTheDifferenceAndAllAccept) {
   }
 }
 
+TEST(Bridge, AsksNoNumberWhereRedLinesAreRecorded) {
+  model::Case c = shipped("labour-contract");
+  std::erase_if(c.packages, [](const auto& k) { return !k.forbid; });
+  for (model::Preferences& p : c.preferences) {
+    const auto lines = p.red_lines;
+    const auto party = p.party;
+    p = {};
+    p.party = party;
+    p.red_lines = lines;
+  }
+  const model::Term& term = c.proposals[0].terms.front();
+  model::RedLine line;
+  line.basis = model::Basis::stated;
+  model::Condition& refused = line.never.emplace_back();
+  refused.issue = term.issue;
+  refused.any_of = {term.option};
+  c.preferences[0].red_lines = {line};
+  const Json found = answer("bridge", c, {{"from", c.proposals[0].id.value}});
+  EXPECT_EQ(found["about"]["values"], "none");
+  ASSERT_GE(found["least_changes"].get<int>(), 1) << found.dump(1);
+  bool changed = false;
+  for (const Json& change : found["bridges"][0]["changes"])
+    changed = changed || change["issue"] == term.issue.value;
+  EXPECT_TRUE(changed);
+  EXPECT_TRUE(found["bridges"][0]["gain"].empty());
+  EXPECT_TRUE(found["curve"].empty());
+  EXPECT_TRUE(found["by_share"].is_null());
+  const Json improve = {{"from", c.proposals[0].id.value}, {"improve", true}};
+  EXPECT_EQ(error_of("bridge", c, improve), "no-preferences");
+}
+
 TEST(Bridge, FrozenIssuesStayAndCostsCount) {
   const model::Case c = shipped("labour-contract");
   const Json free = answer("bridge", c, {{"from", "chair"}});

@@ -249,4 +249,17 @@ inline model::Case random_case(std::uint64_t seed, const Shape& shape = {}) {
   return c;
 }
 
+/// Takes every number out of a case; each party keeps its red lines, or is given one.
+inline void red_lines_alone(model::Case& c, std::uint64_t seed) {
+  std::erase_if(c.packages, [](const auto& k) { return !k.forbid; });
+  for (auto& p : c.preferences) {
+    p.weights.clear();
+    p.scores.clear();
+    p.reserve.reset();
+    const model::Issue& i = c.issues[seed % c.issues.size()];
+    if (p.red_lines.empty())
+      p.red_lines.emplace_back().never = {is(i.id.value, {static_cast<int>(seed / 5 % 2)})};
+  }
+}
+
 }  // namespace mediant::deals::testing

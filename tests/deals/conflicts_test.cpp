@@ -78,17 +78,7 @@ TEST(Conflicts, AllMinimalConflictsAndOpeningsByDefinition) {
     for (auto& p : c.preferences) {
       if (p.reserve && seed % 2 == 0) p.reserve = model::Estimate::point(p.reserve->midpoint() * 2);
     }
-    if (seed % 5 == 0) {  // red lines and rules alone: not a number in the case
-      std::erase_if(c.packages, [](const auto& k) { return !k.forbid; });
-      for (auto& p : c.preferences) {
-        p.weights.clear();
-        p.scores.clear();
-        p.reserve.reset();
-        const model::Issue& i = c.issues[seed % c.issues.size()];
-        if (p.red_lines.empty())
-          p.red_lines.emplace_back().never = {is(i.id.value, {static_cast<int>(seed / 5 % 2)})};
-      }
-    }
+    if (seed % 5 == 0) red_lines_alone(c, seed);
     const auto got = conflicts(c);
     const auto space = compile(c);
     if (!got.ok()) continue;

@@ -139,7 +139,7 @@ Json bridges_json(const Context& in, const Priced& priced, const deals::Bridges&
                 {"utility", utilities(space, bridge.units)},
                 {"gain", utilities(space, bridge.gain)},
                 {"range", ranges(in, space, bridge.deal)}};
-    if (b < most_tried) {
+    if (b < tried.deals.size()) {
       one["all"] = as_json(tried.deals[b].all);
       Json accepts = Json::object();
       for (std::size_t p = 0; p < tried.deals[b].accepts.size(); ++p)
@@ -184,9 +184,10 @@ Json near_json(const deals::DealSpace& space, const deals::Assignment& from, dou
 Result<Json> run_bridge(const Context& in) {
   const auto space = compiled(in);
   if (!space) return space.error();
-  if (space->structure().pool.empty() || space->parties() == 0)
+  const bool improve = flag(in.options, "improve");
+  if (space->structure().pool.empty() || (improve && space->parties() == 0))
     return Error{"no-preferences", "No preferences are recorded of those who must accept.",
-                 "Add `preferences:`."};
+                 improve ? "Add `preferences:` with weights and scores." : "Add `preferences:`."};
   const auto text = subject(in.c, word(in.options, "from"));
   if (!text) return text.error();
   if (text->content_unknown)
@@ -197,9 +198,27 @@ Result<Json> run_bridge(const Context& in) {
   deals::BridgeOptions options = deals::bridge_options(in.c, *from);
   if (auto error = read_options(in, options)) return *error;
   options.alternatives = static_cast<std::size_t>(integer(in.options, "most", 200));
-  const bool improve = flag(in.options, "improve");
   if (improve) options.test = deals::BridgeOptions::Test::better_for_all;
   const deals::Bridges found = deals::bridge(*space, *from, options);
+
+  Json result = {{"from", text->id},
+                 {"test", improve ? "better_for_all" : "accepted"},
+                 {"least_changes", found.least_changes ? Json(*found.least_changes) : Json()},
+                 {"least_cost", found.least_cost ? Json(*found.least_cost) : Json()},
+                 {"reason", found.reason.empty() ? Json() : Json(found.reason)},
+                 {"exact", found.exact},
+                 {"complete", found.complete}};
+  result["frozen"] = Json::array();
+  for (std::size_t i = 0; i < options.frozen.size(); ++i)
+    if (options.frozen[i]) result["frozen"].push_back(in.c.issues[i].id.value);
+  const Priced priced{*space, spans(*space)};
+  result["curve"] = curve_json(*space, *from, found);
+  result["by_share"] = Json();
+  if (space->parties() == 0) {  // red lines and rules alone: nothing is assumed
+    result["bridges"] = bridges_json(in, priced, found, {});
+    result["about"] = about(in, *space);
+    return result;
+  }
 
   const auto assumptions = assumed(in);
   if (!assumptions) return assumptions.error();
@@ -215,7 +234,6 @@ Result<Json> run_bridge(const Context& in) {
       judgement::try_out(*assumptions, texts, steps, tries, in.executor, in.progress);
 
   bool cancelled = tried.cancelled;
-  Json by_share;
   if (!improve) {
     judgement::NearTextsOptions near;
     near.trials = tries;
@@ -226,24 +244,11 @@ Result<Json> run_bridge(const Context& in) {
                                                   in.executor, in.progress);
     if (!texts_near) return texts_near.error();
     cancelled = cancelled || texts_near->cancelled;
-    by_share = near_json(*space, *from, near.wanted, *texts_near);
+    result["by_share"] = near_json(*space, *from, near.wanted, *texts_near);
   }
-  const Priced priced{*space, spans(*space)};
-  Json frozen = Json::array();
-  for (std::size_t i = 0; i < options.frozen.size(); ++i)
-    if (options.frozen[i]) frozen.push_back(in.c.issues[i].id.value);
-  return Json{{"from", text->id},
-              {"test", improve ? "better_for_all" : "accepted"},
-              {"least_changes", found.least_changes ? Json(*found.least_changes) : Json()},
-              {"least_cost", found.least_cost ? Json(*found.least_cost) : Json()},
-              {"reason", found.reason.empty() ? Json() : Json(found.reason)},
-              {"exact", found.exact},
-              {"complete", found.complete},
-              {"frozen", std::move(frozen)},
-              {"bridges", bridges_json(in, priced, found, tried)},
-              {"curve", curve_json(*space, *from, found)},
-              {"by_share", std::move(by_share)},
-              {"about", about_draws(in, *assumptions, tries, tried.draws, cancelled)}};
+  result["bridges"] = bridges_json(in, priced, found, tried);
+  result["about"] = about_draws(in, *assumptions, tries, tried.draws, cancelled);
+  return result;
 }
 
 std::string change_words(const Context& in, const Json& change) {
@@ -268,13 +273,15 @@ std::string counted(std::size_t n) { return std::to_string(n) + (n == 1 ? " chan
 
 void add_least(Document& page, const Json& result, const Context& in) {
   const bool improve = result["test"] == "better_for_all";
+  const bool measured = result["about"]["values"] != "none";
+  const std::string basis = measured ? "At the point values " : "By the red lines and rules recorded ";
   if (result["least_changes"].is_null()) {
     const std::string reason = result["reason"].get<std::string>();
     page.paragraph(improve && reason == "no-acceptable-deal"
                        ? "No deal is better for everyone who must accept: it is one of the best trade-offs."
                    : reason == "silent"
                        ? "The text leaves issues open, so there is nothing yet to improve on."
-                       : "At the point values no number of changes would do. " + reason_in_words(reason) +
+                       : basis + "no number of changes would do. " + reason_in_words(reason) +
                              " `mediant conflicts` says what blocks.");
     return;
   }
@@ -282,10 +289,10 @@ void add_least(Document& page, const Json& result, const Context& in) {
   const std::size_t ways = result["bridges"].size();
   if (least == 0 && !improve) {
     page.paragraph(
-        "At the point values no change is needed: all who must accept would" +
+        basis + "no change is needed: all who must accept would" +
         std::string(result["bridges"][0]["filled"].empty() ? "." : " with its open issues filled as shown."));
   } else {
-    page.paragraph("At the point values " + counted(least) +
+    page.paragraph(basis + counted(least) +
                    (improve ? " would leave everyone who must accept better off" : " would do") + ", in " +
                    (ways == 1 ? std::string("one way") : std::to_string(ways) + " ways") +
                    (result["complete"].get<bool>() ? "." : " (not all are listed)."));
@@ -309,14 +316,17 @@ void add_least(Document& page, const Json& result, const Context& in) {
       page.table("way-" + std::to_string(b + 1), std::move(table));
     }
     if (!bridge["filled"].empty())
-      page.paragraph("Open issues filled, for the least gain to be largest: " +
-                     terms_in_words(in.c, bridge["filled"]) + ".");
+      page.paragraph(
+          std::string("Open issues filled") +
+          (measured ? ", for the least gain to be largest: " : ", the first way that keeps them: ") +
+          terms_in_words(in.c, bridge["filled"]) + ".");
     if (bridge.contains("all") && !improve)
       page.paragraph("All who must accept would do so " + judgement::in_words(share_from(bridge["all"])) +
                      ".");
   }
   if (ways > most)
     page.paragraph("The first " + std::to_string(most) + " ways are shown; --format json has all.");
+  if (!measured) return;
   page.paragraph(
       "Points on each party's own scale, in brackets where 9 in 10 of the assumptions tried lie, and as a "
       "share of what separates the highest value it could reach from no deal.");
@@ -357,7 +367,10 @@ Document bridge_page(const Json& result, const Context& in) {
   page.heading(1, in.c.title + ": smallest changes");
   page.paragraph("From \"" + title +
                  "\". Filling in what it leaves open is not a change; agreed issues stay.");
-  add_about_draws(page, result["about"], in);
+  if (result["about"].contains("draws"))
+    add_about_draws(page, result["about"], in);
+  else
+    add_about(page, result["about"], in);
   add_least(page, result, in);
   if (!result["curve"].empty()) {
     page.heading(2, "What more changes bring");
