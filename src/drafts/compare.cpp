@@ -146,6 +146,27 @@ void follow(std::vector<Value>& before, const std::vector<Value>& after, const R
   }
 }
 
+// Two clauses that each say "shall" become one that says it once, or the reverse: what several clauses repeat
+// is no change where the other side has it once, and one value fewer.
+void join_repeats(std::vector<Value>& several, const std::vector<Value>& one) {
+  std::map<std::string, std::size_t> said;
+  for (const Value& value : one) ++said[value.key];
+  std::size_t surplus = several.size() > one.size() ? several.size() - one.size() : 0;
+  std::map<std::string, std::size_t> seen;
+  std::erase_if(several, [&](const Value& value) {
+    const auto at = said.find(value.key);
+    if (surplus == 0 || at == said.end() || ++seen[value.key] <= at->second) return false;
+    --surplus;
+    return true;
+  });
+}
+
+void join_repeats(Values& several, const Values& one) {
+  join_repeats(several.numbers, one.numbers);
+  join_repeats(several.names, one.names);
+  join_repeats(several.modals, one.modals);
+}
+
 Step step_of(const Prepared& p, const Alignment& alignment, const Renumbered& now, std::size_t r,
              std::size_t from, std::size_t to) {
   std::vector<std::size_t> before = alignment.rows[r][from], after = alignment.rows[r][to];
@@ -157,7 +178,9 @@ Step step_of(const Prepared& p, const Alignment& alignment, const Renumbered& no
   if (before.size() == 1 && after.size() == 1 && p.wordings[from][before[0]] == p.wordings[to][after[0]])
     return step;
   Values a = together(p.values[from], before);
-  const Values b = together(p.values[to], after);
+  Values b = together(p.values[to], after);
+  if (before.size() > after.size()) join_repeats(a, b);
+  if (after.size() > before.size()) join_repeats(b, a);
   follow(a.numbers, b.numbers, now);
   step.similarity = cosine(grams_of(p.units[from], before), grams_of(p.units[to], after));
   step.numbers = differences(a.numbers, b.numbers);

@@ -109,5 +109,36 @@ TEST(Values, AReferenceThatFollowsItsClauseIsNoChange) {
   EXPECT_EQ(result.rows[3].numbers, (std::vector<Pair>{{"2", "7"}}));
 }
 
+TEST(Values, WhatTwoClausesRepeatAndOneSaysIsNoChange) {
+  static const auto toolkit = text::make_icu_toolkit();
+  const std::string apart =
+      "1. The river is the border.\n\n"
+      "2. The Parties shall open the Kesh bridge to civilian traffic within 30 days.\n\n"
+      "3. The Parties shall open the Orda road to civilian traffic within 30 days.\n";
+  const std::string joined =
+      "1. The river is the border.\n\n"
+      "2. The Parties shall open the Kesh bridge and the Orda road to civilian traffic within 30 days.\n";
+  const auto draft = [&](const std::string& text) {
+    return parse_draft(*formats::read_plain_text(text, "draft.txt"), *toolkit);
+  };
+  Progress progress;
+  for (const auto& [before, after, change] :
+       {std::tuple{apart, joined, Change::merged}, {joined, apart, Change::split}}) {
+    const Comparison result = compare({draft(before), draft(after)}, {}, *toolkit, progress);
+    ASSERT_EQ(result.rows.size(), 2U);
+    EXPECT_EQ(result.rows[1].change, change);
+    EXPECT_TRUE(result.rows[1].numbers.empty() && result.rows[1].modals.empty() &&
+                result.rows[1].names.empty());
+    EXPECT_EQ(result.rows[1].drift, Drift::none);
+  }
+  // Both clauses say it still, and one of them says something else now.
+  const std::string softer =
+      "1. The river is the border.\n\n"
+      "2. The Parties shall open the Kesh bridge and should open the Orda road to civilian traffic within 30 "
+      "days.\n";
+  const Comparison result = compare({draft(apart), draft(softer)}, {}, *toolkit, progress);
+  EXPECT_EQ(result.rows[1].modals, (std::vector<Pair>{{"shall", "should"}}));
+}
+
 }  // namespace
 }  // namespace mediant::drafts
