@@ -295,7 +295,7 @@ class Dates {
   [[nodiscard]] bool ahead(std::size_t i) const {
     if (i > sentence_->first) {
       const std::string& before = low(i - 1);
-      if (before == "by" || before == "until" || before == "next") return true;
+      if (before == "by" || before == "until" || before == "next" || before == "from") return true;
     }
     bool future = false;
     for (std::size_t k = sentence_->first; k < sentence_->last; ++k) {
@@ -303,7 +303,7 @@ class Dates {
       if (k > i + 6) break;
       if (token.lower == "will" || token.lower == "would" || token.lower == "planned" ||
           token.lower == "scheduled" || token.lower == "expected" || token.lower == "due" ||
-          token.lower == "shall" || token.lower == "from" || token.lower == "set")
+          token.lower == "shall" || token.lower == "set")
         future = k <= i || token.lower == "will";
       if (k < i && (token.forms & f_past) != 0 && token.verb != nullptr && k + 3 >= i) future = false;
     }
