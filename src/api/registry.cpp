@@ -34,6 +34,7 @@ std::span<const Call> calls() {
       outlook_call(),
       elicit_call(),
       diff_call(),
+      clauses_call(),
       compare_call(),
       align_call(),
       leak_call(),

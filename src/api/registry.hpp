@@ -29,6 +29,7 @@ Call export_call();
 Call brief_call();
 Call copy_call();
 Call diff_call();
+Call clauses_call();
 Call compare_call();
 Call read_call();
 Call align_call();

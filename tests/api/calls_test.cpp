@@ -123,5 +123,24 @@ TEST(Calls, JsonDoorAnswersNonsenseWithOneError) {
   EXPECT_EQ(fine["analysis"], "show");
 }
 
+TEST(Clauses, AreReadWhateverTheirNumbersLookLike) {
+  const auto read = [](const std::string& text) {
+    std::vector<std::pair<std::string, std::string>> clauses;
+    const api::Response response = ask("clauses", {}, {}, {{"draft", {{"name", "t"}, {"text", text}}}});
+    if (response.error) return clauses;
+    const api::Json answer = result(response);
+    for (const api::Json& clause : answer["clauses"]) clauses.emplace_back(clause["clause"], clause["text"]);
+    return clauses;
+  };
+  using Clauses = std::vector<std::pair<std::string, std::string>>;
+  EXPECT_EQ(read("1. Wages rise.\n2. Cranes wait."), (Clauses{{"1", "Wages rise."}, {"2", "Cranes wait."}}));
+  EXPECT_EQ(read("Article 1\nWages rise.\nArticle 2\nCranes wait."),
+            (Clauses{{"1", "Wages rise."}, {"2", "Cranes wait."}}));
+  EXPECT_EQ(read("١- ترتفع الأجور.\n٢- تنتظر الرافعات."),
+            (Clauses{{"1", "ترتفع الأجور."}, {"2", "تنتظر الرافعات."}}));
+  EXPECT_EQ(read("Wages rise.\n\nCranes wait.").size(), 2U);
+  EXPECT_EQ(ask("clauses", {}, {}, api::Json::object()).error->code, "missing-option");
+}
+
 }  // namespace
 }  // namespace mediant::test

@@ -1,28 +1,31 @@
 // A single negotiating text as it is kept by hand in the page. The rules are those of drafts/one_text.hpp: nothing in
 // a frozen revision changes, nothing bracketed is frozen, a clause whose wording changed is agreed no longer.
 import { many, type Case, type ClauseState, type OneText, type Revision, type Speaker } from "./case";
-import { engine } from "./engine";
+import { engine, type Request } from "./engine";
 
 export const statuses: { [status: string]: string } = {
   open: "open", bracketed: "in brackets", "ad-ref": "agreed ad referendum", agreed: "agreed", reserved: "reserved", deleted: "deleted",
 };
 
-/** One line of the text with what is known of it: numbered lines are clauses. */
-export interface Line { label: string; text: string; state: ClauseState | undefined }
-const numbered = /^\s*(\d+(?:\.\d+)*)[.)]\s+(.*)$/u;
+/** A clause as the engine reads it (`clauses` in docs/json.md). */
+export interface ReadClause { clause: string; heading: string; text: string }
+export const readingOf = (words: string): Request => ({ call: "clauses", options: { draft: { name: "text", text: words } } });
+async function read(words: string): Promise<ReadClause[]> {
+  const answer = await engine.ask(readingOf(words));
+  if ("error" in answer) throw new Error(answer.error.message);
+  return (answer.result as { clauses: ReadClause[] }).clauses;
+}
 
-export function linesOf(revision: Revision): Line[] {
+/** A clause of the text with what is known of it. */
+export interface Line { label: string; text: string; state: ClauseState | undefined }
+/** The clauses that were read, then those of which only the standing is known. */
+export function linesOf(revision: Revision, clauses: ReadClause[]): Line[] {
   const states = new Map((revision.clauses ?? []).map((s) => [s.label, s]));
-  const lines: Line[] = [];
-  for (const line of (revision["x-text"] ?? "").split("\n")) {
-    const clause = numbered.exec(line);
-    if (clause) {
-      lines.push({ label: clause[1]!, text: clause[2]!, state: states.get(clause[1]!) });
-      states.delete(clause[1]!);
-    } else if (line.trim() && !line.startsWith("#") && lines.length > 0) lines.at(-1)!.text += `\n${line.trim()}`;
-  }
+  const lines = clauses.map(({ clause, heading, text }): Line => ({ label: clause, text: heading ? `${heading}\n${text}` : text, state: states.get(clause) }));
+  for (const { label } of lines) states.delete(label);
   return [...lines, ...[...states.values()].map((state) => ({ label: state.label, text: "", state }))];
 }
+export const linesRead = async (revision: Revision): Promise<Line[]> => linesOf(revision, revision["x-text"] ? await read(revision["x-text"]) : []);
 
 /** A clause's words cut at its brackets, each with its depth: 0 outside. */
 export function bracketed(text: string): { text: string; depth: number }[] {
@@ -66,8 +69,8 @@ export const turn = (revision: Revision, label: string, side: "proposed_by" | "o
   });
 
 /** Why the revision cannot go to a yes or no; empty if it can. */
-export function hindersFreezing(revision: Revision): string {
-  const open = linesOf(revision).filter((l) => l.state?.status === "bracketed" || (l.state?.status !== "deleted" && l.text.includes("[")));
+export function hindersFreezing(lines: Line[]): string {
+  const open = lines.filter((l) => l.state?.status === "bracketed" || (l.state?.status !== "deleted" && l.text.includes("[")));
   return open.length === 0 ? "" : `${open.length === 1 ? "clause" : "clauses"} ${open.map((l) => l.label).join(", ")} still in brackets`;
 }
 
@@ -90,7 +93,7 @@ export async function withRevision(text: OneText, words: string, on: string): Pr
     rows = (answer.result as { rows: Row[] }).rows;
   }
   const before = new Map((last?.clauses ?? []).map((s) => [s.label, s]));
-  const clauses = linesOf(next).map(({ label, text: clause }): ClauseState => {
+  const clauses = (await linesRead(next)).map(({ label, text: clause }): ClauseState => {
     const fresh = clause.includes("[") ? "bracketed" : "open";
     const row = rows.find((r) => r.clauses[1]?.includes(label));
     const was = before.get(row?.clauses[0]?.[0] ?? "");

@@ -169,6 +169,13 @@ test("a case by typing, from nothing", async () => {
   }
   await screen(page, "deals");
   await page.getByText(/best trade-off/).first().waitFor();
+  await screen(page, "text");
+  await page.getByRole("button", { name: "Begin one" }).click();
+  await page.getByLabel("Title").fill("Draft of the council");
+  await page.getByLabel(/The whole text/).fill("Article 1\nThe water is shared.\n\nArticle 2\nThe gates open [by night].");
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await page.getByRole("button", { name: "The gates open" }).waitFor();
+  assert.equal(await page.getByLabel("Standing of clause 2").inputValue(), "bracketed", "articles are clauses as well as points");
   assert.deepEqual(problems, []);
   await context.close();
 });

@@ -3,16 +3,18 @@ import type { Case, Revision } from "../../src/case";
 import { cellOf, changesOf, freshWords, type Row } from "../../src/compared";
 import { documentsOf, draftsOf } from "../../src/documents";
 import { placed } from "../../src/labels";
-import { bracketed, hindersFreezing, linesOf, nextCopy, setStatus, turn } from "../../src/one-text";
+import { bracketed, hindersFreezing, linesOf, nextCopy, setStatus, turn, type ReadClause } from "../../src/one-text";
 
 const revision: Revision = {
-  id: "rev-2", "x-text": "# Draft\n\n1. Wages rise by 5.\n2. Cranes [from 2028 [or 2029]].\n  Not before.\n",
+  id: "rev-2",
   clauses: [{ label: "1", status: "agreed", opposed_by: "b" }, { label: "9", status: "deleted" }],
 };
 
+const read: ReadClause[] = [{ clause: "1", heading: "Pay", text: "Wages rise by 5." }, { clause: "2", heading: "", text: "Cranes [from 2028 [or 2029]].\nNot before." }];
+
 describe("A single negotiating text", () => {
   test("its lines carry what is known of them, those that are gone included", () =>
-    expect(linesOf(revision).map((l) => [l.label, l.text, l.state?.status])).toEqual([["1", "Wages rise by 5.", "agreed"], ["2", "Cranes [from 2028 [or 2029]].\nNot before.", undefined], ["9", "", "deleted"]]));
+    expect(linesOf(revision, read).map((l) => [l.label, l.text, l.state?.status])).toEqual([["1", "Pay\nWages rise by 5.", "agreed"], ["2", "Cranes [from 2028 [or 2029]].\nNot before.", undefined], ["9", "", "deleted"]]));
   test("brackets nest", () => expect(bracketed("a [b [c] d] e").map((p) => `${p.depth}${p.text}`)).toEqual(["0a ", "1[b ", "2[c]", "1 d]", "0 e"]));
   test("a bracket that is not opened is text", () => expect(bracketed("a ] b").map((p) => p.depth)).toEqual([0]));
   test("what is agreed or open has no opponents; who comes in brackets it", () => {
@@ -22,8 +24,8 @@ describe("A single negotiating text", () => {
     expect(turn(opposed, "2", "opposed_by", "a").clauses?.at(-1)?.opposed_by).toEqual([]);
   });
   test("nothing bracketed is frozen", () => {
-    expect(hindersFreezing(revision)).toBe("clause 2 still in brackets");
-    expect(hindersFreezing({ id: "r", "x-text": "1. All settled." })).toBe("");
+    expect(hindersFreezing(linesOf(revision, read))).toBe("clause 2 still in brackets");
+    expect(hindersFreezing(linesOf({ id: "r" }, [{ clause: "1", heading: "", text: "All settled." }]))).toBe("");
   });
   test("copies are numbered within their revision", () => expect(nextCopy({ id: "rev-3", exposures: [{ recipient: "a" }] })).toBe("rev-3/2"));
 });
