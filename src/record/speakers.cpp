@@ -325,6 +325,10 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
     who.name = written;
     who.plural = true;
   }
+  if (noun == "person" || noun == "man" || noun == "woman" || noun == "another") {
+    who.name = written;
+    who.person = true;
+  }
   return who;
 }
 

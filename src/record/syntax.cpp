@@ -139,6 +139,13 @@ std::size_t SentenceParser::subject_start(std::size_t e) const {
       s -= 3;
       continue;
     }
+    // "The union representing the drivers said"
+    if (s >= 2 && ch(s - 1).kind == Kind::vg && ch(s - 1).gerund && !speech(s - 1) &&
+        ch(s - 2).kind == Kind::np &&
+        (s == 2 || ch(s - 3).kind == Kind::comma || ch(s - 3).kind == Kind::sub)) {
+      s -= 2;
+      continue;
+    }
     const Kind k = ch(s - 1).kind;
     std::size_t left = none;
     // "A plan to cut fares was rejected": what is to be done hangs on the noun before it.
@@ -324,8 +331,15 @@ void SentenceParser::introduce(Clause& c, std::size_t start, std::size_t v) {
       c.type = Type::relative;
       c.parent = governor(i - 1);
     } else {
-      c.type = is(word, w_cond) || word == "should" ? Type::conditional : Type::adverbial;
+      // "asked if he would stay": what is asked is nobody's claim.
+      const bool asked = word == "if" && i >= 2 && ch(i - 2).kind == Kind::vg && ch(i - 2).verb != nullptr &&
+                         ch(i - 2).verb->lemma == "ask";
+      c.type = asked                                  ? Type::relative
+               : is(word, w_cond) || word == "should" ? Type::conditional
+                                                      : Type::adverbial;
       c.parent = last_finite();
+      // ", while Y insisted": beside what X said, not part of it.
+      if ((word == "while" || word == "whereas") && i >= 2 && ch(i - 2).kind == Kind::comma) c.parent = none;
     }
     return;
   }
@@ -334,6 +348,17 @@ void SentenceParser::introduce(Clause& c, std::size_t start, std::size_t v) {
     c.begin = i - 1;
     c.parent = last_clause();
     return;
+  }
+  if (before.kind == Kind::vg && !speech(i - 1)) {
+    // "said that if talks failed members would strike": the condition ends without a comma.
+    std::size_t p = clause_of_chunk(i - 1);
+    while (p != none && s_.clauses[p].type == Type::infinitive) p = s_.clauses[p].parent;
+    if (p != none && s_.clauses[p].type == Type::conditional && ch(v).modal) {
+      const bool owed = s_.clauses[p].parent != none && owes(s_.clauses[p]);
+      c.type = owed ? Type::complement : Type::main;
+      c.parent = owed ? s_.clauses[p].parent : none;
+      return;
+    }
   }
   if (before.kind == Kind::vg) {
     // "X said Y would": governed by the verb right before it.
@@ -505,7 +530,8 @@ void SentenceParser::ends() {
     }
     for (std::size_t o = k + 1; o < s_.clauses.size(); ++o) {
       const Clause& later = s_.clauses[o];
-      const bool beside = later.type == Type::main || later.tag || (later.type == Type::gerund) ||
+      const bool contrast = later.type == Type::adverbial && later.parent == none;  // ", while Y insisted"
+      const bool beside = later.type == Type::main || later.tag || later.type == Type::gerund || contrast ||
                           ((later.type == Type::complement || later.type == Type::conditional ||
                             later.type == Type::adverbial || later.type == Type::relative) &&
                            later.parent == c.parent && c.type != Type::main && later.type == c.type);

@@ -218,18 +218,19 @@ bool SentenceParser::worth_passing(std::size_t i) const {
 }
 
 bool SentenceParser::reduced(const Chunk& c) const {
-  if (s_.chunks.empty()) return false;
+  // "X, asked whether he would stay, said", "Asked about it, X said": asked of X, who is not the one asking.
+  static constexpr std::array<std::string_view, 5> put = {"ask", "press", "question", "challenge", "quote"};
+  const std::size_t n = s_.chunks.size();
+  const bool opens =
+      n == 0 || (n >= 2 && s_.chunks[n - 1].kind == Kind::comma && s_.chunks[n - 2].kind == Kind::np);
+  if (opens && c.last < s_.last &&
+      std::find(put.begin(), put.end(), at(c.verb_token).verb->lemma) != put.end() &&
+      (at(c.last).tag == Tag::sub || at(c.last).tag == Tag::wh || at(c.last).tag == Tag::prep ||
+       at(c.last).tag == Tag::to))
+    return true;
+  if (n == 0) return false;
   const Kind before = s_.chunks.back().kind;
-  if (before == Kind::comma || before == Kind::conj) {
-    if (c.last < s_.last && at(c.last).lower == "by") return true;
-    // "X, asked whether he would stay, said": asked of X, who is not the one asking.
-    static constexpr std::array<std::string_view, 5> put = {"ask", "press", "question", "challenge", "quote"};
-    const std::size_t n = s_.chunks.size();
-    return before == Kind::comma && n >= 2 && s_.chunks[n - 2].kind == Kind::np &&
-           std::find(put.begin(), put.end(), at(c.verb_token).verb->lemma) != put.end() && c.last < s_.last &&
-           (at(c.last).tag == Tag::sub || at(c.last).tag == Tag::wh || at(c.last).tag == Tag::prep ||
-            at(c.last).tag == Tag::to);
-  }
+  if (before == Kind::comma || before == Kind::conj) return c.last < s_.last && at(c.last).lower == "by";
   if (before != Kind::np) return before == Kind::colon;
   // "accompanied by", "the terms rejected by X include"
   if (c.last < s_.last && at(c.last).lower == "by") return true;

@@ -123,23 +123,41 @@ Claims::Match Claims::hinges(const Stretch& s, std::size_t c, Voice& voice) cons
   return m;
 }
 
-// "X accepted. Y did not.", "Y does too": the same thing of another holder, with the verb left out.
+// "X accepted. Y did not.", "Y does too", "So does Y": the same thing of another holder, the verb left out.
 void Claims::ellipsis(const Stretch& s) {
   for (std::size_t c = 0; c < s.clauses.size(); ++c) {
     const Clause& clause = s.clauses[c];
     const Chunk& vg = s.chunks[clause.verb];
     const bool open = clause.type == Type::main || clause.type == Type::complement;
-    if (used_[c] || !open || vg.verb != nullptr || !subjects_[c].actor()) continue;
+    if (used_[c] || !open || vg.verb != nullptr) continue;
     std::size_t e = clause.verb + 1;
+    Voice voice = voice_of(s, c);
+    // "So do the dockers", "nor has Y": the subject stands behind.
+    const std::string& opening =
+        vg.first > s.first ? t_.tokens[vg.first - 1].lower : t_.tokens[vg.first].lower;
+    const bool turned = opening == "so" || opening == "nor" || opening == "neither";
+    if (turned && !voice.by.actor() && e < s.chunks.size() && s.chunks[e].kind == Kind::np) {
+      while (e + 2 < s.chunks.size() && s.chunks[e + 1].kind == Kind::prep &&
+             s.chunks[e + 2].kind == Kind::np)
+        e += 2;
+      ++e;
+      voice = {speakers_.resolve(s, clause.verb + 1, e), via_};
+    }
+    if (!voice.by.actor()) continue;
     while (e < s.chunks.size() && s.chunks[e].kind == Kind::adv) ++e;
     if (e < clause.end && s.chunks[e].kind != Kind::colon && s.chunks[e].kind != Kind::comma) continue;
-    const std::size_t first = s.chunks[clause.begin].first;
+    const std::size_t first =
+        std::min(s.chunks[clause.begin].first, vg.first - (turned && vg.first > s.first ? 1 : 0));
+    const bool denied_here = vg.negated && !turned;
     const Suggestion* before = nullptr;
     const std::size_t recent = out_.all.size() > 30 ? out_.all.size() - 30 : 0;
     for (std::size_t i = recent; i < out_.all.size(); ++i) {
       const Suggestion& other = out_.all[i];
-      if (other.kind == SuggestionKind::position && !other.stance.empty() && other.by != subjects_[c].name &&
-          other.end <= t_.tokens[first].begin && (before == nullptr || other.end > before->end))
+      const bool takes = other.kind == SuggestionKind::position
+                             ? !other.stance.empty()
+                             : denied_here && other.kind == SuggestionKind::promise;
+      if (takes && other.by != voice.by.name && other.end <= t_.tokens[first].begin &&
+          (before == nullptr || other.end > before->end))
         before = &other;
     }
     if (before == nullptr) return;
@@ -148,14 +166,13 @@ void Claims::ellipsis(const Stretch& s) {
                                  [](std::size_t i, const Sentence& a) { return i < a.first; });
     const auto steps = std::min<std::ptrdiff_t>(2, here - t_.sentences.begin());
     if (steps == 0 || before->start < t_.tokens[(here - steps)->first].begin) return;
-    std::string stance = before->stance;
-    if (vg.negated) {
+    std::string stance = before->kind == SuggestionKind::promise ? "accepts" : before->stance;
+    if (denied_here) {
       const auto row =
           std::find_if(reversals.begin(), reversals.end(), [&](const auto& r) { return r.first == stance; });
       if (row == reversals.end()) return;
       stance = row->second;
     }
-    const Voice voice = voice_of(s, c);
     const std::string about = before->about;
     Suggestion& out = out_.add(SuggestionKind::position, first, s.chunks[e - 1].last, "ellipsis", 0.7);
     out.by = voice.by.name;

@@ -194,5 +194,37 @@ TEST(Intent, ToStrikeIsAThreat) {
   EXPECT_EQ(claim(text, "to strike").by, "nurses at the hospital");
 }
 
+TEST(Ellipsis, MayTurnSubjectAndVerb) {
+  const Suggestion s = claim("The farmers are against the quota. So are the fishermen.", "So are");
+  EXPECT_EQ(s.by, "fishermen");
+  EXPECT_EQ(s.stance, "opposes");
+}
+
+TEST(Condition, MayEndWithoutAComma) {
+  const std::string text =
+      "The cabinet met on Friday. Mr Dahl said that if the council failed to act his members would block the "
+      "bridge.";
+  const Suggestion s = claim(text, "would block");
+  EXPECT_EQ(s.kind, SuggestionKind::threat);
+  EXPECT_EQ(s.by, "Dahl");
+  EXPECT_NE(s.condition.find("if the council"), std::string::npos);
+}
+
+TEST(Contrast, IsNoPartOfWhatTheOtherSays) {
+  const Suggestion s =
+      claim("Norland said on Monday that it saw no reason to move, while Sudonia insisted on a ceasefire.",
+            "insisted on");
+  EXPECT_EQ(s.by, "Sudonia");
+  EXPECT_EQ(s.via, "");
+}
+
+TEST(Source, MayBeAPersonWithKnowledge) {
+  const Suggestion s =
+      claim("Norland rejected the terms on Monday, a person with knowledge of the vote said.",
+            "rejected the terms");
+  EXPECT_EQ(s.by, "Norland");
+  EXPECT_EQ(s.via, "person with knowledge of the vote");
+}
+
 }  // namespace
 }  // namespace mediant::record
