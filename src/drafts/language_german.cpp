@@ -12,7 +12,9 @@ constexpr std::array modals{
     Forms{1, "könnte|könnten"},
     Forms{1, "darf|dürfen"},
     Forms{1, "ist berechtigt|sind berechtigt"},
-    Forms{-3, "darf nicht|dürfen nicht"},
+    Forms{-3,
+          "darf nicht|dürfen nicht|darf kein|darf keine|darf keinen|darf keinem|darf keiner|dürfen "
+          "kein|dürfen keine|dürfen keinen|dürfen keinem|dürfen keiner"},
     Forms{-3, "kann nicht|können nicht"},
     Forms{0, "muss nicht|müssen nicht"},
     Forms{-2, "soll nicht|sollen nicht"},

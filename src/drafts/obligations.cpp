@@ -3,79 +3,13 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
-#include <span>
 
 #include "mediant/drafts/values.hpp"
+#include "obligation_parts.hpp"
+#include "obligation_phrases.hpp"
 
 namespace mediant::drafts {
 namespace {
-
-enum class Part { deadline, condition, verifier, guarantor, consequence };
-
-// Phrases that open a part of an obligation; the part goes on to the next sign or phrase.
-struct Phrase {
-  std::string_view words;
-  Part part;
-};
-constexpr Phrase english[] = {{"within ", Part::deadline},
-                              {"by ", Part::deadline},
-                              {"until ", Part::deadline},
-                              {"no later than ", Part::deadline},
-                              {"before ", Part::deadline},
-                              {"if ", Part::condition},
-                              {"unless ", Part::condition},
-                              {"provided that ", Part::condition},
-                              {"subject to ", Part::condition},
-                              {"as soon as ", Part::condition},
-                              {"once ", Part::condition},
-                              {"after ", Part::condition},
-                              {"verified by ", Part::verifier},
-                              {"monitored by ", Part::verifier},
-                              {"under the supervision of ", Part::verifier},
-                              {"supervised by ", Part::verifier},
-                              {"guaranteed by ", Part::guarantor},
-                              {"under the guarantee of ", Part::guarantor},
-                              {"failing which ", Part::consequence},
-                              {"otherwise ", Part::consequence}};
-constexpr Phrase russian[] = {{"в течение ", Part::deadline},
-                              {"не позднее ", Part::deadline},
-                              {"до ", Part::deadline},
-                              {"если ", Part::condition},
-                              {"при условии ", Part::condition},
-                              {"после ", Part::condition},
-                              {"под надзором ", Part::verifier},
-                              {"под контролем ", Part::verifier},
-                              {"под гарантии ", Part::guarantor},
-                              {"в противном случае ", Part::consequence}};
-constexpr Phrase ukrainian[] = {{"протягом ", Part::deadline},
-                                {"не пізніше ", Part::deadline},
-                                {"до ", Part::deadline},
-                                {"якщо ", Part::condition},
-                                {"за умови ", Part::condition},
-                                {"після ", Part::condition},
-                                {"під наглядом ", Part::verifier},
-                                {"під контролем ", Part::verifier},
-                                {"під гарантії ", Part::guarantor},
-                                {"в іншому разі ", Part::consequence}};
-constexpr Phrase arabic[] = {
-    {"خلال ", Part::deadline},      {"قبل ", Part::deadline},    {"في موعد أقصاه ", Part::deadline},
-    {"إذا ", Part::condition},      {"بشرط ", Part::condition},  {"بعد ", Part::condition},
-    {"تحت إشراف ", Part::verifier}, {"بضمان ", Part::guarantor}, {"وإلا ", Part::consequence}};
-
-std::span<const Phrase> phrases_of(Language language) {
-  switch (language) {
-    case Language::english:
-      return english;
-    case Language::russian:
-      return russian;
-    case Language::ukrainian:
-      return ukrainian;
-    case Language::arabic:
-      return arabic;
-    default:
-      return {};
-  }
-}
 
 std::string trimmed(std::string_view s) {
   const std::size_t first = s.find_first_not_of(" \n\t,;:");
@@ -84,32 +18,34 @@ std::string trimmed(std::string_view s) {
   return last == std::string_view::npos || last < first ? "" : std::string(s.substr(first, last - first + 1));
 }
 
-// The parties and persons of the case that a phrase names.
-std::vector<model::Speaker> speakers_in(const std::string& phrase, const model::Case& c,
-                                        const text::Toolkit& toolkit) {
+// The parties of the case that a phrase names.
+std::vector<model::Speaker> parties_in(std::string_view phrase, const model::Case& c,
+                                       const text::Toolkit& toolkit) {
   std::vector<model::Speaker> out;
-  std::string folded = " ";
-  for (const std::string& word : folded_words(phrase, toolkit)) folded += word + " ";
+  // Words between blanks, without an elided article ("l'agence").
+  const auto spaced = [&](std::string_view text) {
+    std::string folded = " ";
+    for (const std::string& word : folded_words(text, toolkit))
+      folded += word.substr(word.size() > 2 && word[1] == '\'' ? 2 : 0) + " ";
+    return folded;
+  };
+  const std::string folded = spaced(phrase);
   const auto names = [&](const std::string& name) {
-    std::string sought = " ";
-    for (const std::string& word : folded_words(name, toolkit)) sought += word + " ";
+    const std::string sought = spaced(name);
     return sought.size() > 2 && folded.find(sought) != std::string::npos;
   };
   for (const model::Party& party : c.parties) {
     if (names(party.name) || std::any_of(party.aliases.begin(), party.aliases.end(), names))
       out.push_back({party.id.value, ""});
   }
-  if (out.empty() && !phrase.empty()) out.push_back({"", phrase});
   return out;
 }
 
-// Where a phrase begins at the start of a word at or after `from`.
-std::size_t find_phrase(std::string_view sentence, std::string_view phrase, std::size_t from) {
-  for (std::size_t at = sentence.find(phrase, from); at != std::string_view::npos;
-       at = sentence.find(phrase, at + 1)) {
-    if (at == 0 || sentence[at - 1] == ' ' || sentence[at - 1] == ',' || sentence[at - 1] == '(') return at;
-  }
-  return std::string_view::npos;
+std::vector<model::Speaker> speakers_in(const std::string& phrase, const model::Case& c,
+                                        const text::Toolkit& toolkit) {
+  std::vector<model::Speaker> out = parties_in(phrase, c, toolkit);
+  if (out.empty() && !phrase.empty()) out.push_back({"", phrase});
+  return out;
 }
 
 class Reader {
@@ -120,105 +56,124 @@ class Reader {
   std::vector<SuggestedObligation> read() {
     for (const Clause& clause : draft_.clauses) {
       std::size_t n = 0;
-      for (const text::Span& at : toolkit_.sentences(clause.text))
-        sentence(clause, clause.text.substr(at.begin, at.size()), n);
+      for (const std::string& text : sentences_of(clause.text)) sentence(clause, text, n);
     }
     return std::move(out_);
   }
 
  private:
+  // A German ordinal ("am 30. Juni") ends no sentence.
+  [[nodiscard]] std::vector<std::string> sentences_of(const std::string& text) const {
+    std::vector<std::string> out;
+    bool goes_on = false;
+    for (const text::Span& at : toolkit_.sentences(text)) {
+      const std::string sentence = text.substr(at.begin, at.size());
+      if (goes_on) {
+        out.back() += sentence;
+      } else {
+        out.push_back(sentence);
+      }
+      const std::size_t last = sentence.find_last_not_of(" \n");
+      goes_on = draft_.language == Language::german && last != std::string::npos && last > 0 &&
+                sentence[last] == '.' && sentence[last - 1] >= '0' && sentence[last - 1] <= '9';
+    }
+    return out;
+  }
+
   void sentence(const Clause& clause, const std::string& text, std::size_t& n) {
     const Values values = values_of(text, draft_.language, toolkit_);
-    const auto modal = std::find_if(values.modals.begin(), values.modals.end(),
-                                    [](const Value& m) { return m.force >= 2 || m.force <= -2; });
+    const std::vector<Extent> extents = parts_of(text, draft_.language, toolkit_);
+    const auto modal = std::find_if(values.modals.begin(), values.modals.end(), [&](const Value& m) {
+      const bool aside = std::any_of(extents.begin(), extents.end(), [&](const Extent& e) {
+        return (e.part == Part::condition || e.part == Part::consequence) && e.holds(m.at.begin);
+      });
+      return !aside && (m.force >= 2 || m.force <= -2);
+    });
     if (modal == values.modals.end()) return;
     SuggestedObligation s;
     s.sentence = trimmed(text);
     s.modal = modal->shown;
-    s.forbids = modal->force < 0;
+    // "No ship shall enter", "обязуется не размещать".
+    const bool negated = std::any_of(values.negations.begin(), values.negations.end(), [&](const Value& v) {
+      const bool aside =
+          std::any_of(extents.begin(), extents.end(), [&](const Extent& e) { return e.holds(v.at.begin); });
+      return !aside && v.at.begin <= modal->at.end + 2;
+    });
+    s.forbids = modal->force < 0 || negated;
     model::Obligation& o = s.obligation;
     o.id = model::ObligationId("ob-" + clause.number + (++n > 1 ? "-" + std::to_string(n) : ""));
     o.clause = clause.number;
+    for (const Extent& e : extents) take(e, text, o);
+    for (const Value& date : values.dates)
+      if (o.deadline.find(date.shown) != std::string::npos) o.by_when = date_of(date.key);
+    const std::string before = without(extents, text, 0, modal->at.begin);
+    const std::string after = without(extents, text, modal->at.end, text.size());
     // Arabic puts the modal first, and who must do it behind.
     const bool modal_first = draft_.language == Language::arabic || modal->at.begin == 0;
-    const std::string before = text.substr(0, modal->at.begin), after = text.substr(modal->at.end);
-    o.who = speakers_in(
-        modal_first ? std::string() : trimmed(before.substr(std::min(before.size(), subject_begin(before)))),
-        c_, toolkit_);
-    if (o.who.empty()) {
-      for (model::Speaker& speaker : speakers_in(text, c_, toolkit_))
-        if (!speaker.ref.empty() && o.who.empty()) o.who.push_back(std::move(speaker));
-    }
-    o.what = trimmed(parts(after, o));
-    std::string ignored = before;
-    parts(ignored, o);
-    for (const Value& date : values.dates) {
-      if (o.deadline.find(date.shown) != std::string::npos) o.by_when = date_of(date.key);
-    }
+    o.who = who(modal_first ? "" : before, after);
+    o.what = trimmed(after);
     out_.push_back(std::move(s));
   }
 
-  // Behind a leading "If …," the subject begins.
-  static std::size_t subject_begin(const std::string& before) {
-    const std::size_t comma = before.rfind(',');
-    return comma == std::string::npos ? 0 : comma + 1;
+  void take(const Extent& e, const std::string& text, model::Obligation& o) const {
+    const std::string whole = trimmed(std::string_view(text).substr(e.begin, e.end - e.begin));
+    const std::string inner = trimmed(std::string_view(text).substr(e.behind, e.end - e.behind));
+    switch (e.part) {
+      case Part::deadline:
+        o.deadline = o.deadline.empty() ? whole : o.deadline;
+        break;
+      case Part::condition:
+        o.condition = o.condition.empty() ? whole : o.condition + "; " + whole;
+        break;
+      case Part::verifier:
+        o.verifier = speakers_in(inner, c_, toolkit_);
+        break;
+      case Part::guarantor:
+        o.guarantor = speakers_in(inner, c_, toolkit_);
+        break;
+      case Part::consequence:
+        o.consequence = inner;
+        break;
+    }
   }
 
-  // Takes the parts that phrases open into `o`; what is left is what must be done.
-  std::string parts(const std::string& text, model::Obligation& o) {
-    struct Found {
-      std::size_t at, behind;
-      Part part;
-    };
-    std::vector<Found> found;
-    for (const Phrase& phrase : phrases_of(draft_.language)) {
-      const std::size_t at = find_phrase(text, phrase.words, 0);
-      if (at == std::string::npos) continue;
-      // "by" and "until" tell a time only where a number follows.
-      if (phrase.part == Part::deadline && !has_number(text.substr(at, 40))) continue;
-      const bool inside = std::any_of(found.begin(), found.end(),
-                                      [&](const Found& f) { return at >= f.at && at < f.behind; });
-      if (!inside) found.push_back({at, at + phrase.words.size(), phrase.part});
+  // A stretch of the sentence with its parts taken out.
+  static std::string without(const std::vector<Extent>& extents, const std::string& text, std::size_t begin,
+                             std::size_t end) {
+    std::string out;
+    std::size_t done = begin;
+    for (const Extent& e : extents) {
+      if (e.end <= begin || e.begin >= end) continue;
+      if (e.begin > done) out += text.substr(done, e.begin - done);
+      done = std::max(done, e.end);
     }
-    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.at < b.at; });
-    std::string left;
-    std::size_t done = 0;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      std::size_t end = i + 1 < found.size() ? found[i + 1].at : text.size();
-      const std::size_t sign = std::min({text.find(',', found[i].behind), text.find(';', found[i].behind),
-                                         text.find("،", found[i].behind)});
-      end = std::min(end, sign);
-      left += text.substr(done, found[i].at - done);
-      done = end;
-      const std::string whole = trimmed(text.substr(found[i].at, end - found[i].at));
-      const std::string inner = trimmed(text.substr(found[i].behind, end - found[i].behind));
-      switch (found[i].part) {
-        case Part::deadline:
-          o.deadline = o.deadline.empty() ? whole : o.deadline;
-          break;
-        case Part::condition:
-          o.condition = o.condition.empty() ? whole : o.condition + "; " + whole;
-          break;
-        case Part::verifier:
-          o.verifier = speakers_in(inner, c_, toolkit_);
-          break;
-        case Part::guarantor:
-          o.guarantor = speakers_in(inner, c_, toolkit_);
-          break;
-        case Part::consequence:
-          o.consequence = inner;
-          break;
-      }
-    }
-    return left + text.substr(done);
+    return done < end ? out + text.substr(done, end - done) : out;
   }
 
-  static bool has_number(const std::string& text) {
-    for (std::size_t i = 0; i < text.size();) {
-      const char32_t c = text::next_code_point(text, i);
-      if ((c >= U'0' && c <= U'9') || (c >= 0x660 && c <= 0x669)) return true;
+  // The subject where it names a party, else who does it in the passive, else the last party named before the
+  // modal verb; the subject's own words where no party is named at all.
+  [[nodiscard]] std::vector<model::Speaker> who(const std::string& before, const std::string& after) const {
+    const std::size_t comma = trimmed(before).rfind(',');
+    const std::string subject =
+        trimmed(comma == std::string::npos ? before : trimmed(before).substr(comma + 1));
+    if (auto named = parties_in(subject, c_, toolkit_); !named.empty()) return named;
+    if (auto named = parties_in(agent(after), c_, toolkit_); !named.empty()) return {named.front()};
+    if (auto named = parties_in(before, c_, toolkit_); !named.empty()) return {named.back()};
+    if (!subject.empty()) return {{"", subject}};
+    if (auto named = parties_in(after, c_, toolkit_); !named.empty()) return {named.front()};
+    return {};
+  }
+
+  // The words behind "by" in what must be done.
+  [[nodiscard]] std::string agent(const std::string& after) const {
+    const std::vector<text::Span> words = toolkit_.words(after);
+    for (std::size_t w = 0; w + 1 < words.size(); ++w) {
+      if (is_listed(toolkit_.fold(after.substr(words[w].begin, words[w].size())),
+                    phrases_of(draft_.language).agent))
+        return after.substr(words[w + 1].begin,
+                            words[std::min(w + 6, words.size() - 1)].end - words[w + 1].begin);
     }
-    return false;
+    return "";
   }
 
   static std::optional<model::Date> date_of(const std::string& key) {

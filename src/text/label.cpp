@@ -81,15 +81,6 @@ void skip_space(std::string_view s, std::size_t& at) {
   }
 }
 
-char32_t lower(char32_t c) {
-  if (c >= U'A' && c <= U'Z') return c + 32;
-  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
-  if (c >= 0x410 && c <= 0x42F) return c + 32;
-  if (c >= 0x400 && c <= 0x40F) return c + 80;
-  if (c == 0x490) return 0x491;
-  return c;
-}
-
 bool is_letter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
          (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x370 && c <= 0x52F) ||
@@ -187,7 +178,7 @@ int spelled_at(std::string_view s, std::size_t& at, bool behind_division) {
     std::size_t next = end;
     const char32_t c = next_code_point(s, next);
     if (!is_letter(c) && c != U'\'' && c != U'’') break;
-    append_code_point(folded, lower(c));
+    append_code_point(folded, lower_case(c));
     end = next;
   }
   if (folded.size() < 3) return 0;
@@ -234,7 +225,7 @@ std::optional<Label> read_article(std::string_view line) {
     const bool sign = c == U'.' || c == U'§' || c == U'№' || c == U'#';
     if (!is_letter(c) && !sign) break;
     append_code_point(word, c);
-    append_code_point(folded, lower(c));
+    append_code_point(folded, lower_case(c));
     at = next;
     if (sign) break;
     if (word.size() > 24) return std::nullopt;
@@ -300,7 +291,16 @@ int digit_value(char32_t c) {
   return -1;
 }
 
-bool is_upper(char32_t c) { return is_letter(c) && lower(c) != c; }
+char32_t lower_case(char32_t c) {
+  if (c >= U'A' && c <= U'Z') return c + 32;
+  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
+  if (c >= 0x410 && c <= 0x42F) return c + 32;
+  if (c >= 0x400 && c <= 0x40F) return c + 80;
+  if (c == 0x490) return 0x491;
+  return c;
+}
+
+bool is_upper(char32_t c) { return is_letter(c) && lower_case(c) != c; }
 
 std::optional<Label> read_label(std::string_view line) {
   if (line.empty()) return std::nullopt;

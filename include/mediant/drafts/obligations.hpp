@@ -16,7 +16,8 @@ struct SuggestedObligation {
 };
 
 /// Sentences with a binding modal verb. Deadlines, conditions, verifiers, guarantors and consequences are
-/// found by phrases in English, Russian, Ukrainian and Arabic; nothing is guessed in other languages.
+/// found by the phrases that open them (obligation_phrases.cpp); nothing is guessed in languages without a
+/// table.
 [[nodiscard]] std::vector<SuggestedObligation> suggest_obligations(const Draft& draft, const model::Case& c,
                                                                    const text::Toolkit& toolkit);
 

@@ -32,8 +32,10 @@ struct Label {
 /// 0..9 for a decimal digit of ASCII, Arabic-Indic or Extended Arabic-Indic, else -1.
 [[nodiscard]] int digit_value(char32_t code_point);
 
-/// True for a Unicode letter of the scripts whose case is told apart here (Latin, Greek, Cyrillic) in upper
-/// case.
+/// The small letter of a capital of these scripts, in as many bytes; any other code point itself.
+[[nodiscard]] char32_t lower_case(char32_t code_point);
+
+/// True for a Unicode letter of the scripts whose case is told apart here (Latin, Cyrillic) in upper case.
 [[nodiscard]] bool is_upper(char32_t code_point);
 
 }  // namespace mediant::text
