@@ -99,13 +99,13 @@ Claims::Match Claims::verb_match(const Stretch& s, std::size_t c) const {
     // An addressee and what they should do: "asked X to leave".
     const std::size_t v = s.clauses[c].verb;
     bool to = false;
-    for (std::size_t k = v + 2; k < std::min(s.chunks.size(), v + 5); ++k) {
+    for (std::size_t k = v + 2; k < std::min(s.chunks.size(), v + 8); ++k) {
       if (s.chunks[k].kind == Kind::vg) {
         to = s.chunks[k].infinitive;
         break;
       }
       if (s.chunks[k].kind != Kind::np && s.chunks[k].kind != Kind::conj && s.chunks[k].kind != Kind::prep &&
-          s.chunks[k].kind != Kind::adv)
+          s.chunks[k].kind != Kind::adv && s.chunks[k].kind != Kind::comma)  // "asked the chair, X, to"
         break;
     }
     // In the passive the addressee is the subject: "was told by X to leave".

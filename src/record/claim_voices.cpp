@@ -132,6 +132,8 @@ void Claims::hear(const Stretch& s) {
     subjects_[c] = who;
     if (clause.type == Type::main || clause.tag) {
       speakers_.note(who);
+      // "The offer was described by X as": X is the one to come back to.
+      if (!who.actor() && s.chunks[clause.verb].passive) speakers_.note(agent_of(s, c));
       // "We asked X; it did not reply": with nobody to refer to as its subject, the object comes next.
       const std::size_t object = clause.verb + 1;
       if ((!who.actor() || who.pronoun) && pronoun && object < s.chunks.size() &&

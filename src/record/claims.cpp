@@ -79,8 +79,11 @@ bool Claims::suppressed(const Stretch& s, std::size_t c) const {
   if (clause.type == Type::infinitive) {
     if (clause.parent == none) return true;
     const Chunk& up = s.chunks[s.clauses[clause.parent].verb];
-    if (used_[clause.parent] || up.verb == nullptr || (up.verb->which & v_neutral) == 0 || up.negated ||
-        up.verb->lemma == "fail")  // failing to agree is neither yes nor no
+    // "is understood to oppose it": the stance is the subject’s own, whoever says so.
+    const bool raised = up.passive && up.verb != nullptr && (up.verb->which & v_speech) != 0 &&
+                        up.verb->lemma != "tell" && up.verb->lemma != "urge" && up.verb->lemma != "ask";
+    if (used_[clause.parent] || up.verb == nullptr || ((up.verb->which & v_neutral) == 0 && !raised) ||
+        up.negated || up.verb->lemma == "fail")  // failing to agree is neither yes nor no
       return true;
     // "want Y to": not its own act; "voted on Monday to" is.
     for (std::size_t k = s.clauses[clause.parent].verb + 1; k < clause.verb; ++k) {

@@ -36,6 +36,8 @@ class Claims {
   [[nodiscard]] const std::vector<Who>& subjects() const { return subjects_; }
   /// Who says what stands in this clause, climbing to the governing speech.
   [[nodiscard]] Who speaker_of(const Stretch& s, std::size_t clause) const;
+  /// "rejected by X": who does what a passive verb says.
+  [[nodiscard]] Who agent_of(const Stretch& s, std::size_t c) const;
   /// "according to X", anywhere in the sentence.
   [[nodiscard]] std::string attribution(const Stretch& s) const;
   [[nodiscard]] std::string date_in(std::size_t first, std::size_t last) const;
@@ -68,8 +70,6 @@ class Claims {
   [[nodiscard]] std::size_t side_of(std::size_t person) const;
   [[nodiscard]] Who body_meant(std::size_t clause, std::size_t speaking, std::size_t token) const;
   [[nodiscard]] Voice voice_of(const Stretch& s, std::size_t c) const;
-  /// "rejected by X": who does what a passive verb says.
-  [[nodiscard]] Who agent_of(const Stretch& s, std::size_t c) const;
   /// "X, through its spokesman Y, said": Y; empty if nobody speaks for the subject.
   [[nodiscard]] std::string mouthpiece(const Stretch& s, std::size_t c) const;
   void ellipsis(const Stretch& s);

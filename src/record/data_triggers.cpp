@@ -51,6 +51,8 @@ const std::vector<Trigger>& verb_triggers() {
       {"brush", "aside", "position", "rejects", "o", 0.85},
       {"wave", "away", "position", "rejects", "o", 0.8},
       {"dismiss", "", "position", "rejects", "o", 0.75},
+      {"dispute", "", "position", "rejects", "o", 0.75},
+      {"contest", "", "position", "rejects", "o", 0.7},
       {"decline", "", "position", "rejects", "to", 0.8},
       {"rebuff", "", "position", "rejects", "o", 0.85},
       {"spurn", "", "position", "rejects", "o", 0.85},

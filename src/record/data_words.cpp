@@ -134,7 +134,7 @@ const std::vector<WordList>& word_lists() {
        "beach springs falls territory territories pass gap plains ridge village"},
       {w_honorific,
        "mr mrs ms dr sir dame lord lady baroness prof professor gen col lt sen rep gov capt maj "
-       "sgt cmdr adm amb hon rev madame monsieur sheikh"},
+       "sgt cmdr adm cllr amb hon rev madame monsieur sheikh"},
       {w_portfolio,
        "prime foreign defence defense labour labor finance interior justice energy transport trade economy "
        "health education agriculture fisheries environment security deputy vice first general press special "

@@ -385,7 +385,14 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
              .date_in(s.chunks[s.clauses[c].begin].first,
                       s.chunks[std::max(s.clauses[c].end, s.clauses[c].verb + 1) - 1].last)
              .empty();
-    if (!with && !dated_plan && !(event_verb && (!place.empty() || !own_date.empty())) &&
+    // "After five hours of talks in Oslo,": they were held.
+    bool past = false;
+    for (std::size_t k = i > 4 ? i - 4 : 0; k < i; ++k) {
+      const std::string& w = t_.tokens[s.chunks[k].first].lower;
+      past = past || (s.chunks[k].kind == Kind::prep && (w == "after" || w == "following" || w == "during"));
+    }
+    if (!(past && !place.empty()) && !with && !dated_plan &&
+        !(event_verb && (!place.empty() || !own_date.empty())) &&
         !(event_verb && c != none &&
           !place_in(s, s.clauses[c].verb, std::max(s.clauses[c].end, s.clauses[c].verb + 1)).empty()) &&
         !(travel && c != none && !place.empty()) && !(!place.empty() && !own_date.empty()))

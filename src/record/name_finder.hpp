@@ -95,6 +95,7 @@ class NameFinder {
   /// "X Y, the company that", "the operator X Y"
   [[nodiscard]] bool apposed_body(std::size_t a, std::size_t b) const;
   [[nodiscard]] bool apposed_place(std::size_t a) const;
+  [[nodiscard]] bool owns_as_body(std::size_t b) const;
   [[nodiscard]] bool works_at(std::size_t a) const;
   [[nodiscard]] bool apposed_role(std::size_t a) const;
   [[nodiscard]] bool broadcaster_first(std::size_t a, std::size_t b) const;

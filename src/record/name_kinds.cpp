@@ -193,7 +193,7 @@ void NameFinder::classify(std::size_t a, std::size_t b) {
   } else if (b - a >= 2 && the && located(a) && !acts_like_person(b) &&
              (low(a - 2) == "in" || low(a - 2) == "at" || low(a - 2) == "near")) {
     mention(a, b, create(EntityKind::place, a, b));  // "in the Old Library"
-  } else if (b - a >= 2 && (the || t_.tokens[b - 1].all_caps || apposed_body(a, b))) {
+  } else if (b - a >= 2 && (the || t_.tokens[b - 1].all_caps || apposed_body(a, b) || owns_as_body(b))) {
     mention(a, b, create(EntityKind::organisation, a, b));
   } else if (b - a >= 2) {
     if (located(a) && works_at(a)) {
@@ -228,6 +228,19 @@ bool NameFinder::apposed_role(std::size_t a) const {
 // "Radio Costa Verde": stations, unlike other bodies, are named by their first word.
 bool NameFinder::broadcaster_first(std::size_t a, std::size_t b) const {
   return b - a >= 2 && (low(a) == "radio" || low(a) == "television" || low(a) == "tv");
+}
+
+// "X Y has given its licensee": a person’s would be his or hers.
+bool NameFinder::owns_as_body(std::size_t b) const {
+  bool verb = false;
+  for (std::size_t i = b; i < std::min(t_.tokens.size(), b + 5); ++i) {
+    const Token& token = t_.tokens[i];
+    if (token.tag >= Tag::comma || token.tag == Tag::sub || token.tag == Tag::wh || token.tag == Tag::prep)
+      return false;
+    if (low(i) == "its") return verb;
+    verb = verb || token.tag == Tag::aux || token.verb != nullptr;
+  }
+  return false;
 }
 
 bool NameFinder::apposed_body(std::size_t a, std::size_t b) const {

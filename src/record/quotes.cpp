@@ -82,7 +82,7 @@ void attribute_quotations(Text& t, const Stretch& s, const Claims& claims, const
         const Chunk& vg = s.chunks[s.clauses[c].verb];
         const bool near = speech(vg) || colon;
         if (!near) continue;
-        Who lead = speech(vg) ? subject(c) : Who{};
+        Who lead = speech(vg) ? (vg.passive ? claims.agent_of(s, c) : subject(c)) : Who{};
         if (!lead.actor()) lead = claims.speaker_of(s, c);
         if (!lead.actor() && colon) lead = subject(c);
         if (!lead.actor()) continue;

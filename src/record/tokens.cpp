@@ -213,6 +213,12 @@ class Tokeniser {
     for (const std::string_view ending : {"'s", "’s", "'S", "’S"}) {
       if (w.size() > ending.size() && w.ends_with(ending)) cut = ending.size();
     }
+    // "we’re", "she'll": pronoun and verb.
+    if (const std::size_t verb = contracted_verb(w); cut == 0 && verb > 0) {
+      push(end - verb, Tag::pron);
+      push(end, closed_class(lowered(p_.s.substr(i_, end - i_))));
+      return;
+    }
     const std::size_t stem_end = end - cut;
     const std::string lower = lowered(p_.s.substr(i_, stem_end - i_));
     const bool contraction =
@@ -228,6 +234,16 @@ class Tokeniser {
       push(end, contraction ? Tag::aux : Tag::poss);
     else if (apostrophe(p_.at(i_)) && t_.tokens.back().lower.ends_with("s") && plural_possessive())
       push(p_.after(i_), Tag::poss);
+  }
+
+  /// Bytes of the verb at the end of a pronoun’s contraction; 0 if it is none.
+  [[nodiscard]] static std::size_t contracted_verb(std::string_view word) {
+    for (const std::string_view ending : {"'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m"}) {
+      if (word.size() > ending.size() && word.ends_with(ending) &&
+          is(lowered(word.substr(0, word.size() - ending.size())), w_pron))
+        return ending.size();
+    }
+    return 0;
   }
 
   [[nodiscard]] bool plural_possessive() const {
