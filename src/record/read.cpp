@@ -282,7 +282,7 @@ Reading read(std::string_view utf8, const ReadOptions& options, const text::Tool
     s.via = w.via == q.by ? "" : w.via;
     if (q.by.empty()) continue;
     // What is held inside: "we" and "I" are the speaker.
-    Speakers inside = speakers;
+    Speakers inside(t);  // its own memory: a copy for every quotation would cost the square of the text
     inside.set_quotation_speaker(&quoted[w.quotation]);
     Claims inner(t, inside, out);
     std::size_t begin = q.first;
