@@ -82,6 +82,7 @@ void positions_of_large_desk(benchmark::State& state) {
     request.c = &loaded.value;
     request.audience = mediant::model::Audience::desk();
     request.text = toolkit.get();
+    request.envelope = false;
     const mediant::api::Response response = mediant::api::run(request);
     if (response.error) state.SkipWithError("no answer");
     benchmark::DoNotOptimize(mediant::to_text(response.page, {100, false}));

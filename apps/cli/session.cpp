@@ -139,6 +139,10 @@ int run_call(const api::Call& call, const Opened* opened, const api::Json& optio
     request.audience = opened->audience;
     request.found = &opened->loaded.diagnostics;
   }
+  const std::string format = format_of(common);
+  const bool json = format == "json" || format == "jsonld";
+  request.envelope = json || !common.output.empty();  // a file handed over may need either
+  request.page = !json || !common.output.empty();
   const api::Response response = api::run(request);
   progress.clear();
   if (response.error) {
@@ -158,7 +162,7 @@ int run_call(const api::Call& call, const Opened* opened, const api::Json& optio
     }
     status = deliver(**file, common);
   } else {
-    status = deliver(printed(response, format_of(common)), common);
+    status = deliver(printed(response, format), common);
   }
   return status == exit_ok && progress.cancelled() ? static_cast<int>(exit_interrupted) : status;
 }

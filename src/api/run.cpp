@@ -43,13 +43,14 @@ Response run(const Request& request) {
                         request.today};
   Result<Json> result = call->run(context);
   if (!result) return failed(result.error());
+  Response response;
+  if (request.page || request.view) response.page = call->view(*result, context);
+  if (!request.envelope) return response;
   Json envelope = {{"mediant", 1}, {"analysis", call->name}};
   if (call->needs_case) {
     envelope["case"] = visible.title;
     envelope["hash"] = formats::case_hash(visible);
   }
-  Response response;
-  if (request.page || request.view) response.page = call->view(*result, context);
   envelope["result"] = std::move(*result);
   if (request.view) {
     Json blocks = Json::array();

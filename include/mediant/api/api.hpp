@@ -21,7 +21,8 @@ struct Request {
   const text::Toolkit* text = nullptr;
   const Diagnostics* found = nullptr;  ///< what the reader of the file found; told to the desk only
   long today = 0;
-  bool page = true;  ///< builds Response::page; a door that prints JSON alone leaves it out
+  bool page = true;      ///< builds Response::page; a door that prints JSON alone leaves it out
+  bool envelope = true;  ///< builds Response::envelope; a door that prints the page alone leaves it out
   bool compact =
       false;          ///< the envelope without indent: a third of the bytes, for a page that follows the hand
   bool view = false;  ///< puts the page for people into the envelope: "page": {"blocks", "notes"}

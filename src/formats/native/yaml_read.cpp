@@ -155,6 +155,7 @@ class Builder {
     if (parent.is_map() && parent.items.size() % 2 == 0 && !value.is_scalar())
       return fail("block-as-key", "a list or block stands where a key is expected",
                   "quote the key if it begins with [ or {");
+    if (parent.items.empty()) parent.items.reserve(8);  // a claim's map grows past four at once
     parent.items.push_back(std::move(value));
     return true;
   }
