@@ -6,6 +6,7 @@
 
 #include "command_line.hpp"
 #include "mediant/deals/check.hpp"
+#include "mediant/model/access.hpp"
 #include "mediant/model/check.hpp"
 
 namespace mediant::cli {
@@ -27,17 +28,22 @@ int check(const std::string& path, const Common& common) {
   const bool desk = opened.audience.kind == model::Audience::Kind::desk;
   Diagnostics& problems = opened.loaded.diagnostics;
   const model::Case& whole = opened.loaded.value;
+  // How old the picture is depends on the clock, and what the rules leave on the deals: the reader asks
+  // neither.
+  const auto left = [](const Diagnostics& found, const model::Case& c) {
+    const bool said =
+        std::any_of(found.begin(), found.end(), [](const Diagnostic& d) { return d.code == "no-deal-left"; });
+    return has_errors(found) || said ? Diagnostics{} : deals::no_deal_left(c);
+  };
   if (desk) {
-    // How old the picture is depends on the clock, and what the rules leave on the deals: the reader asks
-    // neither.
     for (Diagnostic& d : model::check(whole, today_of(common)))
       if (d.code == "stale") place(problems, std::move(d), opened.loaded.positions);
-    const auto said = [](const Diagnostic& d) { return d.code == "no-deal-left"; };
-    if (!has_errors(problems) && std::none_of(problems.begin(), problems.end(), said))
-      for (Diagnostic& d : deals::no_deal_left(whole)) place(problems, std::move(d), opened.loaded.positions);
+    for (Diagnostic& d : left(problems, whole)) place(problems, std::move(d), opened.loaded.positions);
   }
-  const Diagnostics shown =
+  Diagnostics shown =
       desk ? problems : formats::diagnostics_for(opened.loaded, opened.audience, today_of(common));
+  if (!desk)
+    for (Diagnostic& d : left(shown, model::visible(whole, opened.audience))) shown.push_back(std::move(d));
   const int verdict = has_errors(shown) ? exit_wrong : exit_ok;
   if (format_of(common) != "text" || !common.output.empty()) {
     const int status = run_call(*api::find_call("check"), &opened, api::Json::object(), common);

@@ -109,6 +109,22 @@ TEST_F(Program, CheckPlacesWhatTheClockAndTheDealsTell) {
   EXPECT_EQ(answer.status, 0);
   EXPECT_NE(answer.out.find(old.string() + ":3:"), std::string::npos) << answer.out;
   EXPECT_NE(answer.out.find("0 errors, 1 warning\n"), std::string::npos) << answer.out;
+  const fs::path none =
+      write("none.yaml",
+            "mediant: 1\ntitle: T\nparties:\n  - {id: a, name: A, for: [public]}\nissues:\n"
+            "  - {id: x, name: X, options: [{id: y, name: Y}, {id: n, name: N}], for: [public]}\n"
+            "  - {id: z, name: Z, options: [{id: p, name: P}, {id: q, name: Q}], for: [public]}\npackages:\n"
+            "  - {id: k1, when: {x: y, z: p}, forbid: true, for: [public]}\n  - {id: k2, when: {x: y, z: q}, "
+            "forbid: true, for: [public]}\n"
+            "  - {id: k3, when: {x: n, z: p}, forbid: true, for: [public]}\n  - {id: k4, when: {x: n, z: q}, "
+            "forbid: true, for: [public]}\n");
+  for (const char* audience : {"desk", "public"}) {
+    const Answer left = run("check " + none.string() + " --for " + audience);
+    EXPECT_EQ(left.status, 0) << left.out;
+    EXPECT_NE(left.out.find("every deal") == std::string::npos ? left.out.find("leave no deal") : 0,
+              std::string::npos)
+        << audience << ": " << left.out;
+  }
 }
 
 TEST_F(Program, ErrorsInACaseStopAnAnalysis) {
