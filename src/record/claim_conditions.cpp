@@ -12,6 +12,28 @@ using Type = Clause::Type;
 
 }  // namespace
 
+// What nobody wants to happen: something not done or refused, or a blow: "if there was no answer".
+bool Claims::dire(std::string_view condition) {
+  static constexpr std::array<std::string_view, 8> endings = {"end",  "ended",  "stop",   "stopped",
+                                                              "lift", "lifted", "ceased", "released"};
+  static constexpr std::array<std::string_view, 7> failing = {"fail",    "fails",   "failed", "refuse",
+                                                              "refuses", "refused", "nothing"};
+  const std::string low = lowered(condition);
+  if (low.starts_with("unless") || low.starts_with("without")) return true;
+  if (!low.starts_with("if ") && !low.starts_with("should ") && !low.starts_with("were ")) return false;
+  bool found = false;
+  for (std::size_t i = 0; i < low.size();) {
+    const std::size_t end = std::min(low.find(' ', i), low.size());
+    const std::string_view word = std::string_view(low).substr(i, end - i);
+    if (std::find(endings.begin(), endings.end(), word) != endings.end()) return false;
+    const std::string_view stem = word.ends_with("ed") ? word.substr(0, word.size() - 2) : word;
+    found = found || word == "no" || is(word, w_neg | w_hostile) || is(stem, w_hostile) ||
+            std::find(failing.begin(), failing.end(), word) != failing.end();
+    i = end + 1;
+  }
+  return found;
+}
+
 std::string Claims::condition_of(const Stretch& s, std::size_t c) const {
   // A conditional clause before or behind, or "unless", "provided that", "on condition that", "only if".
   const Clause& clause = s.clauses[c];
@@ -40,6 +62,11 @@ std::string Claims::condition_of(const Stretch& s, std::size_t c) const {
     if (b > 0 && s.chunks[b - 1].kind == Kind::adv && t_.tokens[s.chunks[b - 1].first].lower == "only") --b;
     return cut(t_.words(s.chunks[b].first, s.chunks[e - 1].last));
   }
+  // "Without that, they would": a condition in front.
+  const std::size_t opening =
+      clause.begin > 0 && s.chunks[clause.begin - 1].kind == Kind::comma ? clause.begin - 1 : clause.begin;
+  if (opening == 2 && s.chunks[0].kind == Kind::prep && t_.tokens[s.chunks[0].first].lower == "without")
+    return cut(t_.words(s.chunks[0].first, s.chunks[1].last));
   // Phrases: "on condition that …", "in return for …", "in exchange for …", "only after …", "pending"
   const std::size_t end = token_end(s, c);
   for (std::size_t i = s.chunks[clause.verb].last; i + 1 < end; ++i) {
@@ -49,9 +76,11 @@ std::string Claims::condition_of(const Stretch& s, std::size_t c) const {
         (w == "only" && (n == "if" || n == "after" || n == "when" || n == "once" || n == "in")) ||
         (w == "on" &&
          (n == "condition" || (n == "the" && i + 2 < end && t_.tokens[i + 2].lower == "condition"))) ||
-        w == "unless" || (w == "without" && t_.tokens[s.chunks[clause.verb].last].lower == "no") ||
-        (w == "provided" && i > 0) || (w == "as" && (n == "long" || n == "soon")) ||
-        (w == "so" && n == "long") || w == "if") {
+        w == "unless" ||
+        ((w == "without" || w == "until") && denied(s, c) &&
+         (t_.tokens[i + 1].forms & f_gerund) == 0) ||  // "without closing wards" is what would follow
+        (w == "provided" && i > 0) ||
+        (w == "as" && (n == "long" || n == "soon")) || (w == "so" && n == "long") || w == "if") {
       if (w == "if" && i > 0 && t_.tokens[i - 1].lower == "as") continue;
       return cut(t_.words(i, end));
     }
@@ -112,6 +141,9 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
     m.stance = "conditions";
     m.kind = "position";
   }
+  if (m.stance == "rejects" && m.trigger->lemma == "will not" &&
+      (condition.starts_with("until") || condition.starts_with("without") || condition.starts_with("unless")))
+    m.stance = "conditions";
   bool only_word = false;
   for (std::size_t i = vg.first; i < vg.last; ++i) only_word = only_word || t_.tokens[i].lower == "only";
   if (only_word && vg.modal &&
@@ -135,6 +167,9 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
     const bool person_of_third = voice.by.plural && !own;
     if (own || (conditional && (hostile || !person_of_third))) m.kind = "threat";
   }
+  // "it could withhold its consent": what is one's own to give.
+  if (lemma == "withhold" && vg.modal && !negated && c < s.clauses.size() && own_side(s, c, voice))
+    m.kind = "threat";
   // Promises of harm are threats.
   if (m.kind == "promise" && m.trigger->lemma != "will") {
     for (std::size_t i = m.last; i < std::min(end, m.last + 3); ++i) {

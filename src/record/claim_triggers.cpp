@@ -273,7 +273,13 @@ bool Claims::own_side(const Stretch& s, std::size_t c, const Voice& voice) const
 // To strike, to leave, to cut: but "suspend the strike" harms nobody.
 // "Neither side would comment", "nobody will sign".
 bool Claims::denied(const Stretch& s, std::size_t c) const {
-  if (s.chunks[s.clauses[c].verb].negated) return true;
+  const std::size_t v = s.clauses[c].verb;
+  if (s.chunks[v].negated) return true;
+  // "would free nobody", "will go no further"
+  if (s.chunks[v].modal && v + 1 < s.chunks.size() && s.chunks[v + 1].kind == Kind::np) {
+    const std::string& object = t_.tokens[s.chunks[v + 1].first].lower;
+    if (object == "no" || object == "nobody" || object == "nothing" || object == "none") return true;
+  }
   const std::size_t k = subject_clause(s, c);
   const std::string& opening = k == none ? t_.tokens[s.chunks[s.clauses[c].verb].first].lower
                                          : t_.tokens[s.chunks[s.clauses[k].subject_first].first].lower;
@@ -416,9 +422,12 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
     take(5);
   } else if (!negated && will && own && act && !meeting_next &&
              !(vg.verb != nullptr && (vg.verb->which & v_meet) != 0)) {
-    const bool conditional = !condition_of(s, c).empty();
+    const std::string condition = condition_of(s, c);
+    const bool conditional = !condition.empty();
     if (hostile_act(s, c)) {
       if ((mine && under_speech) || conditional) take(6);
+    } else if (dire(condition) && under_speech) {
+      take(6);
     } else if (conditional && (mine || main || own)) {
       take(3);
     } else if (mine && under_speech) {
@@ -438,6 +447,25 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
   return m;
 }
 
+// "She added that agency staff would be brought in if they struck": said by whoever would see to it.
+Claims::Match Claims::announced(const Stretch& s, std::size_t c, Voice& voice) const {
+  static const Trigger row{"would be", "", "threat", "", "o", 0.6};
+  const Clause& clause = s.clauses[c];
+  const Chunk& vg = s.chunks[clause.verb];
+  if (!vg.passive || !vg.modal || vg.negated || clause.parent == none || agent_of(s, c).actor()) return {};
+  if (vg.verb == nullptr || !dire(condition_of(s, c))) return {};
+  const Who speaker = speaker_of(s, clause.parent);
+  if (!speaker.actor() || speaker.plural) return {};
+  voice.by = speaker;
+  voice.via = via_ == speaker.name ? "" : via_;
+  Match m;
+  m.trigger = &row;
+  m.first = vg.first;
+  m.last = vg.last;
+  m.kind = (vg.verb->which & v_harm) != 0 ? "concern" : "threat";
+  return m;
+}
+
 // "said the stoppage could cost jobs": what somebody fears of a thing.
 Claims::Match Claims::harm(const Stretch& s, std::size_t c, Voice& voice) const {
   static const Trigger row{"harm", "", "concern", "", "o", 0.65};
@@ -445,7 +473,15 @@ Claims::Match Claims::harm(const Stretch& s, std::size_t c, Voice& voice) const 
   Match m;
   if (s.clauses[c].parent == none || s.clauses[c].type != Type::complement || vg.negated || voice.by.actor())
     return m;
-  if (vg.verb == nullptr || (vg.verb->which & v_harm) == 0) return m;
+  if (vg.verb == nullptr) return m;
+  // "would put crews at risk"
+  bool at_risk = false;
+  for (std::size_t i = vg.last; vg.verb->lemma == "put" && i + 1 < token_end(s, c); ++i) {
+    const std::string& w = t_.tokens[i + 1].lower;
+    at_risk = at_risk || ((t_.tokens[i].lower == "at" || t_.tokens[i].lower == "in") &&
+                          (w == "risk" || w == "danger" || w == "jeopardy" || w == "peril"));
+  }
+  if ((vg.verb->which & v_harm) == 0 && !at_risk) return m;
   const bool threatens = vg.verb->lemma == "threaten" || vg.verb->lemma == "risk" ||
                          vg.verb->lemma == "endanger" || vg.verb->lemma == "jeopardise" ||
                          vg.verb->lemma == "jeopardize" || vg.verb->lemma == "undermine";

@@ -61,8 +61,25 @@ std::string Claims::date_in(std::size_t first, std::size_t last) const {
   return "";
 }
 
+// Set off by a comma a relative clause adds a statement about somebody; one that picks out which of several
+// is meant states nothing. A thing somebody rejects or wants is rejected or wanted either way.
+bool Claims::asserted(const Stretch& s, std::size_t c) const {
+  const Clause& clause = s.clauses[c];
+  if (clause.type != Type::relative || clause.subject_first == none || !subjects_[c].actor()) return false;
+  const Chunk& opens = s.chunks[clause.begin];
+  const std::string& word = t_.tokens[opens.first].lower;
+  if (opens.kind == Kind::sub) return false;  // "whether he would stay"
+  const bool own_subject = clause.subject_first > clause.begin || opens.kind != Kind::wh;
+  if (opens.kind == Kind::wh && word != "who" && word != "which" && word != "that" && word != "what")
+    return false;
+  // "asked what he wanted": a question.
+  if (word == "what" && clause.begin > 0 && s.chunks[clause.begin - 1].kind == Kind::vg) return false;
+  return own_subject || (clause.begin > 0 && s.chunks[clause.begin - 1].kind != Kind::np);
+}
+
 bool Claims::suppressed(const Stretch& s, std::size_t c) const {
   const Clause& clause = s.clauses[c];
+  if (asserted(s, c)) return false;
   if (clause.type == Type::relative && quoted_ != nullptr &&
       t_.tokens[s.chunks[clause.verb].first].lower == "must")
     return false;
@@ -142,6 +159,7 @@ void Claims::clause(const Stretch& s, std::size_t c) {
   if (m.trigger != nullptr && m.kind == "threat" && !voice.by.actor()) m = {};
   if (m.trigger == nullptr) m = verdict(s, c, voice);
   if (m.trigger == nullptr) m = hinges(s, c, voice);
+  if (m.trigger == nullptr) m = announced(s, c, voice);
   if (m.trigger == nullptr) m = harm(s, c, voice);
   if (m.trigger == nullptr) return;
   if (m.stance == "accepts" && m.trigger->lemma == "agree") {

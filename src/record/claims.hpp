@@ -55,6 +55,8 @@ class Claims {
   void clause(const Stretch& s, std::size_t c);
   void generic(const Stretch& s, std::size_t speech);
   [[nodiscard]] bool suppressed(const Stretch& s, std::size_t c) const;
+  /// A relative clause that says something of its own: "X, which opposes it", "what X wants is".
+  [[nodiscard]] bool asserted(const Stretch& s, std::size_t c) const;
   [[nodiscard]] Match verb_match(const Stretch& s, std::size_t c) const;
   [[nodiscard]] Match adjective_match(const Stretch& s, std::size_t c) const;
   [[nodiscard]] Match light_match(const Stretch& s, std::size_t c) const;
@@ -76,6 +78,8 @@ class Claims {
   [[nodiscard]] bool particle(std::size_t after, std::size_t end, std::string_view words,
                               std::size_t& last) const;
   void adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voice, std::string& condition) const;
+  [[nodiscard]] static bool dire(std::string_view condition);
+  [[nodiscard]] Match announced(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] std::string condition_of(const Stretch& s, std::size_t c) const;
   void emit(const Stretch& s, std::size_t c, const Match& m, const Voice& voice, std::size_t first,
             std::size_t last);

@@ -80,6 +80,7 @@ class SentenceParser {
   [[nodiscard]] bool owes(const Clause& conditional) const;
   [[nodiscard]] std::size_t governor(std::size_t before) const;
 
+  [[nodiscard]] bool set_off(const Clause& c) const;
   /// No subject of its own: it shares that of an earlier clause.
   void coordinate(Clause& c, std::size_t v);
 

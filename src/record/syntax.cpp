@@ -239,6 +239,15 @@ void SentenceParser::finite(Clause& c, std::size_t v) {
     c.inherits = last_finite();
     return;
   }
+  // "said doing so would be": what is done is the subject, and nobody acts.
+  if (before == Kind::vg && ch(i - 1).gerund && i >= 2 && ch(i - 2).kind == Kind::vg && speech(i - 2)) {
+    c.type = Type::complement;
+    c.parent = clause_of_chunk(i - 2);
+    c.subject_first = i - 1;
+    c.subject_last = i;
+    c.begin = i - 1;
+    return;
+  }
   c.begin = gap;
   if (before == Kind::comma || before == Kind::quote || before == Kind::colon) {
     if (inverted(c, v)) return;
@@ -445,9 +454,18 @@ std::size_t SentenceParser::governor(std::size_t before) const {
   return fallback;
 }
 
+/// ", two diplomats said,": set off by commas on both sides.
+bool SentenceParser::set_off(const Clause& c) const {
+  return c.type == Type::main && speech(c.verb) && c.subject_first != none && c.subject_first > 0 &&
+         ch(c.subject_first - 1).kind == Kind::comma && c.verb + 1 < s_.chunks.size() &&
+         ch(c.verb + 1).kind == Kind::comma;
+}
+
 void SentenceParser::coordinate(Clause& c, std::size_t v) {
-  const std::size_t last = last_finite();
+  std::size_t last = last_finite();
   if (c.subject_first != none || last == none) return;
+  // "X has floated a range, two diplomats said, and would go no higher": X would.
+  if (last > 0 && !speech(v) && set_off(s_.clauses[last])) --last;
   const Clause& previous = s_.clauses[last];
   c.type = previous.type;
   c.parent = previous.parent;
@@ -455,7 +473,8 @@ void SentenceParser::coordinate(Clause& c, std::size_t v) {
   if (previous.type == Type::main) return;
   const std::size_t main = last_main();
   if (main == none) return;
-  const bool own_speech = speech(v) && !ch(v).modal && ch(v).past == ch(s_.clauses[main].verb).past;
+  const bool own_speech = speech(v) && !ch(v).modal && ch(v).past == ch(s_.clauses[main].verb).past &&
+                          ch(v).perfect == ch(s_.clauses[main].verb).perfect;
   const bool shifts =
       plain_past(v) && ch(s_.clauses[main].verb).past &&
       (ch(previous.verb).modal || ch(previous.verb).copula || previous.type != Type::complement);

@@ -40,7 +40,9 @@ void SentenceParser::chunk() {
       continue;
     }
     while (date != t_.dates.end() && date->first < i) ++date;
-    if (date != t_.dates.end() && date->first == i && (s_.chunks.empty() || !open_phrase(i))) {
+    // "Monday's meeting": the day belongs to the noun behind it.
+    const bool owner = date != t_.dates.end() && date->last < s_.last && at(date->last).tag == Tag::poss;
+    if (date != t_.dates.end() && date->first == i && !owner && (s_.chunks.empty() || !open_phrase(i))) {
       const std::size_t end = std::min(date->last, s_.last);
       if (!s_.chunks.empty() && s_.chunks.back().kind == Kind::prep) s_.chunks.pop_back();
       push(Kind::adv, i, end);
@@ -163,6 +165,12 @@ std::size_t SentenceParser::verb_group(std::size_t i) {
       c.copula = be;
     } else if (token.tag != Tag::verb) {
       break;
+    } else if (token.lower == "going" && be && i + 1 < s_.last && at(i + 1).tag == Tag::to &&
+               verb_after_to(i + 1)) {
+      // "is going to sign": what will be.
+      c.modal = c.finite = true;
+      c.copula = false;
+      ++i;
     } else {
       c.verb = token.verb;
       c.verb_token = i;

@@ -90,7 +90,12 @@ class Tagger {
           a != none && (at(a).tag == Tag::modal || at(a).tag == Tag::aux ||
                         ((at(a).forms & (f_third | f_past)) != 0 && at(a).tag == Tag::noun &&
                          (at(a).verb->which & v_also_noun) == 0));
-      if ((previous == Tag::noun || previous == Tag::name) && verb_next) {
+      const bool clause_next = a != none && (at(a).tag == Tag::pron || at(a).tag == Tag::det ||
+                                             at(a).tag == Tag::name || at(a).tag == Tag::poss);
+      if (b == none && !clause_next) {
+        // "That will not do", "That suggestion was turned down": it points back.
+        token.tag = verb_next ? Tag::pron : Tag::det;
+      } else if ((previous == Tag::noun || previous == Tag::name) && verb_next) {
         token.tag = Tag::wh;
       } else if (previous == Tag::prep || previous == Tag::to || (previous == Tag::conj && verb_next)) {
         token.tag = Tag::det;
@@ -150,9 +155,12 @@ class Tagger {
       token.tag = Tag::det;
       return;
     }
-    if (token.tag == Tag::adj && is(token.lower, w_document)) {
+    // "a written draft", "the army chief, X": the head of its phrase, not a word before one.
+    if (token.tag == Tag::adj && is(token.lower, w_document | w_role)) {
       const Tag next = tag_after(i);
-      if (next != Tag::noun && next != Tag::adj && next != Tag::name) token.tag = Tag::noun;
+      const bool title =
+          next == Tag::name && is(token.lower, w_role) && (previous == Tag::noun || previous == Tag::poss);
+      if ((next != Tag::noun && next != Tag::adj && next != Tag::name) || title) token.tag = Tag::noun;
     }
     if (token.tag != Tag::noun && token.tag != Tag::adj) return;
     if (token.verb == nullptr) {

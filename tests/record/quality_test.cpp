@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <iostream>
 #include <sstream>
 
 #include "mediant/text/native/icu.hpp"
@@ -24,6 +25,20 @@ TEST(Quality, TheReportIsWhatTheRulesGiveToday) {
   std::stringstream kept;
   kept << in.rdbuf();
   EXPECT_EQ(kept.str(), report);
+}
+
+// A working aid: MEDIANT_MISSES=FOLDER lists what was missed, misattributed or made up, then the figures.
+TEST(Quality, MissesAreListed) {
+  const char* folder = std::getenv("MEDIANT_MISSES");
+  if (folder == nullptr) GTEST_SKIP() << "set MEDIANT_MISSES to a folder of annotated reports";
+  const auto toolkit = text::make_icu_toolkit();
+  const std::vector<Annotated> all = load_annotated(folder);
+  for (const Annotated& a : all) {
+    std::vector<std::string> misses;
+    (void)score(a, read(a.text, {}, *toolkit), &misses);
+    for (const std::string& miss : misses) std::cout << a.name << ": " << miss << '\n';
+  }
+  std::cout << quality_report(all, *toolkit);
 }
 
 }  // namespace
