@@ -30,9 +30,9 @@ int write(const api::Call& call, api::Json options, const std::string& form, con
     complain(*response.error);
     return exit_wrong;
   }
-  const api::Json answer = api::Json::parse(response.envelope);
-  if (form == "html") return deliver(answer["result"]["page"].get<std::string>(), common);
-  const auto document = formats::document_from_json(answer["result"]["redline"]);
+  const api::Json& result = response.envelope["result"];
+  if (form == "html") return deliver(result["page"].get<std::string>(), common);
+  const auto document = formats::document_from_json(result["redline"]);
   const auto bytes = document ? formats::write_docx(*document) : Result<std::string>(document.error());
   if (!bytes) {
     complain(bytes.error());

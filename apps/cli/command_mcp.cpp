@@ -324,7 +324,7 @@ class Server {
         continue;
       }
       const auto option = std::find_if(call.options.begin(), call.options.end(),
-                                       [&](const auto& o) { return o.name == key; });
+                                       [&name = key](const auto& o) { return o.name == name; });
       if (option != call.options.end() && option->type == api::Option::Type::other_case) {
         const Result<Found> other = open(value.is_string() ? value.get<std::string>() : "");
         if (!other) return other.error();
@@ -349,9 +349,9 @@ class Server {
       request.audience = found->audience;
       request.found = &found->loaded.diagnostics;
     }
-    const api::Response response = api::run(request);
+    api::Response response = api::run(request);
     if (response.error) return *response.error;
-    return Json::parse(response.envelope, nullptr, false);
+    return std::move(response.envelope);
   }
 
   [[nodiscard]] Result<Json> save_case(const Json& arguments) const {

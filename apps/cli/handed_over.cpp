@@ -38,7 +38,7 @@ Result<std::string> reading_page(const Opened& opened) {
   // "<" never stands inside the element, so that no text of a case can end it.
   const std::string json = replaced(
       formats::write_case_json(model::visible(opened.loaded.value, opened.audience)), "<", "\\u003c");
-  page->insert(at, "<script type=\"application/json\" id=\"mediant-case\" data-mode=\"read\" data-for=\"" +
+  page->insert(at, R"(<script type="application/json" id="mediant-case" data-mode="read" data-for=")" +
                        formats::escaped(word_of(opened.audience)) + "\">" + json + "</script>\n  ");
   return std::move(*page);
 }

@@ -1,12 +1,13 @@
-// The Python door: cases and domains in, JSON text and NumPy arrays out; the package around it makes
-// dataclasses. Work runs without the interpreter's lock; Ctrl-C is looked at whenever the engine reports
-// progress.
+// The Python door: cases and domains in, plain Python values and NumPy arrays out; the package around it
+// makes dataclasses. Work runs without the interpreter's lock; Ctrl-C is looked at whenever the engine
+// reports progress.
 #include <pybind11/numpy.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "mediant/api/research.hpp"
@@ -52,6 +53,42 @@ class Interruptible final : public Progress {
   mutable std::atomic<bool> stopped_{false};
 };
 
+// JSON as Python's own json module would read it, without the text between: numbers, strings, lists and
+// dictionaries in their order.
+py::object plain(const api::Json& json) {
+  using Type = api::Json::value_t;
+  switch (json.type()) {
+    case Type::boolean:
+      return py::bool_(json.get<bool>());
+    case Type::number_integer:
+      return py::int_(json.get<std::int64_t>());
+    case Type::number_unsigned:
+      return py::int_(json.get<std::uint64_t>());
+    case Type::number_float:
+      if (!std::isfinite(json.get<double>())) return py::none();  // as JSON text has it
+      return py::float_(json.get<double>());
+    case Type::string: {
+      const auto& text = json.get_ref<const std::string&>();
+      return py::reinterpret_steal<py::object>(
+          PyUnicode_DecodeUTF8(text.data(), static_cast<py::ssize_t>(text.size()), "replace"));
+    }
+    case Type::array: {
+      py::list list(json.size());
+      for (std::size_t i = 0; i < json.size(); ++i)
+        PyList_SET_ITEM(list.ptr(), static_cast<py::ssize_t>(i), plain(json[i]).release().ptr());
+      return list;
+    }
+    case Type::object: {
+      py::dict dict;
+      for (const auto& [key, value] : json.get_ref<const api::Json::object_t&>())
+        dict[py::str(key)] = plain(value);
+      return dict;
+    }
+    default:
+      return py::none();
+  }
+}
+
 struct PyCase {
   model::Case value;
   Diagnostics diagnostics;
@@ -96,19 +133,17 @@ std::vector<std::string> warnings(const PyCase& c) {
   return lines;
 }
 
-// The page of an answer; written out when somebody asks for its text.
-struct PyPage {
+// What the engine answered; its values and its page become Python's when somebody asks for them.
+struct PyAnswer {
   api::Response response;
 };
 
-// (envelope, page)
-std::pair<std::string, PyPage> call(const PyCase* c, const std::string& name, const std::string& options,
-                                    const std::string& audience) {
+PyAnswer call(const PyCase* c, const std::string& name, const std::string& options,
+              const std::string& audience) {
   const api::Json given = api::Json::parse(options, nullptr, false);
   api::Request request;
   request.call = name;
   request.options = &given;
-  request.compact = true;
   request.executor = &executor();
   request.text = &toolkit();
   if (c != nullptr) {
@@ -127,8 +162,7 @@ std::pair<std::string, PyPage> call(const PyCase* c, const std::string& name, co
   }
   if (progress.stopped()) throw py::error_already_set();
   if (response.error) raise(*response.error);
-  std::string envelope = std::move(response.envelope);
-  return {std::move(envelope), PyPage{std::move(response)}};
+  return {std::move(response)};
 }
 
 // The frontier's utilities, one row a point and one column a party, as NumPy owns it.
@@ -137,7 +171,7 @@ py::tuple frontier_array(const PyCase& c, const std::string& audience, std::size
   if (!who) raise(who.error());
   Interruptible progress;
   std::optional<Error> error;
-  std::vector<double>* data = new std::vector<double>;
+  auto* const data = new std::vector<double>;
   const py::capsule owner(data, [](void* p) { delete static_cast<std::vector<double>*>(p); });
   std::vector<std::string> parties;
   std::size_t points = 0;
@@ -168,9 +202,9 @@ py::tuple frontier_array(const PyCase& c, const std::string& audience, std::size
   return py::make_tuple(std::move(array), parties, exact);
 }
 
-std::string measures(const std::string& path, const std::vector<std::string>& profiles,
-                     const std::string& dialect, bool raw,
-                     const std::vector<std::pair<std::string, std::string>>& deal, bool points) {
+py::object measures(const std::string& path, const std::vector<std::string>& profiles,
+                    const std::string& dialect, bool raw,
+                    const std::vector<std::pair<std::string, std::string>>& deal, bool points) {
   const auto meaning = bargaining::parse_dialect(dialect);
   if (!meaning)
     raise({"bad-option", "there is no dialect " + dialect, "ours, genius, negmas, anl or negolog"});
@@ -198,10 +232,10 @@ std::string measures(const std::string& path, const std::vector<std::string>& pr
   if (error) raise(*error);
   refuse_errors(problems);
   if (response.error) raise(*response.error);
-  return response.envelope;
+  return plain(response.envelope);
 }
 
-std::string human_deals(const std::string& path) {
+py::object human_deals(const std::string& path) {
   api::Response response;
   {
     const py::gil_scoped_release unlocked;
@@ -213,7 +247,7 @@ std::string human_deals(const std::string& path) {
     }
   }
   if (response.error) raise(*response.error);
-  return response.envelope;
+  return plain(response.envelope);
 }
 
 }  // namespace
@@ -236,9 +270,9 @@ PYBIND11_MODULE(_mediant, m) {
                              })
       .def_property_readonly("warnings", &warnings)
       .def("json", [](const PyCase& c) { return formats::write_case_json(c.value); });
-  py::class_<PyPage>(m, "Page", "A page for people.").def("__str__", [](const PyPage& p) {
-    return to_markdown(p.response.page);
-  });
+  py::class_<PyAnswer>(m, "Answer", "What the engine answered.")
+      .def("envelope", [](const PyAnswer& a) { return plain(a.response.envelope); })
+      .def("page", [](const PyAnswer& a) { return to_markdown(a.response.page); });
   m.def("load", &load, py::arg("path"), py::arg("profiles") = std::vector<std::string>{});
   m.def("loads", &loads, py::arg("text"));
   m.def("call", &call, py::arg("case").none(true), py::arg("name"), py::arg("options"), py::arg("audience"));

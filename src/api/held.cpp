@@ -108,7 +108,7 @@ std::string Held::hold(std::string_view request) {
   if (!loaded.usable())
     return refusal({"bad-case", "the case has errors", "see `diagnostics`"}, loaded.diagnostics);
   case_ = std::move(loaded.value);
-  return dumped({{"mediant", 1}, {"held", true}}, true);
+  return written({{"mediant", 1}, {"held", true}}, true);
 }
 
 std::string Held::follow(std::string_view text, const text::Toolkit& toolkit, Executor& executor) {
@@ -132,7 +132,7 @@ std::string Held::follow(std::string_view text, const text::Toolkit& toolkit, Ex
         call->run({*case_, model::Audience::desk(), options, silent, executor, toolkit});
     results.push_back(result ? *result : as_json(result.error()));
   }
-  return dumped({{"mediant", 1}, {"results", std::move(results)}}, true);
+  return written({{"mediant", 1}, {"results", std::move(results)}}, true);
 }
 
 }  // namespace mediant::api

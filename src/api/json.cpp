@@ -1,5 +1,7 @@
 #include "json.hpp"
 
+#include "mediant/api/api.hpp"
+
 namespace mediant::api {
 namespace {
 
@@ -126,8 +128,8 @@ Table table_of(const Json& rows, const std::vector<Field>& fields) {
   return table;
 }
 
-std::string dumped(const Json& json, bool compact) {
-  return json.dump(compact ? -1 : 2, ' ', false, Json::error_handler_t::replace) + "\n";
+std::string written(const Json& envelope, bool compact) {
+  return envelope.dump(compact ? -1 : 2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 Json as_json(const Error& error) {
@@ -141,7 +143,7 @@ std::string refusal(const Error& error, const Diagnostics& diagnostics) {
     json["diagnostics"] = Json::array();
     for (const Diagnostic& d : diagnostics) json["diagnostics"].push_back(as_json(d));
   }
-  return dumped(json);
+  return written(json);
 }
 
 Json object_schema(std::initializer_list<std::pair<const char*, Json>> properties,

@@ -28,10 +28,9 @@ struct Field {
 /// Rows of objects as a table: strings as they are, lists joined by "; ", null and missing as empty cells.
 [[nodiscard]] Table table_of(const Json& rows, const std::vector<Field>& fields);
 
-// What leaves by a door that speaks JSON.
-[[nodiscard]] std::string dumped(const Json& json, bool compact = false);
 /// {"error": {code, message, hint}}
 [[nodiscard]] Json as_json(const Error& error);
+/// What a door that speaks JSON gives instead of an answer.
 [[nodiscard]] std::string refusal(const Error& error, const Diagnostics& diagnostics = {});
 
 // JSON Schema in few words.

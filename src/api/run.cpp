@@ -9,7 +9,7 @@
 namespace mediant::api {
 namespace {
 
-Response failed(Error error) { return {std::move(error), "", {}}; }
+Response failed(Error error) { return {std::move(error), nullptr, {}}; }
 
 }  // namespace
 
@@ -57,7 +57,7 @@ Response run(const Request& request) {
     for (const Block& block : response.page.blocks) blocks.push_back(as_json(block));
     envelope["page"] = {{"blocks", std::move(blocks)}, {"notes", response.page.notes}};
   }
-  response.envelope = dumped(envelope, request.compact);
+  response.envelope = std::move(envelope);
   return response;
 }
 
@@ -82,7 +82,6 @@ std::string run_json(std::string_view text, const text::Toolkit& toolkit, Execut
       request.contains("today") && request["today"].is_number_integer() ? request["today"].get<long>() : 0;
   call.page = false;
   call.view = request.contains("view") && request["view"] == true;
-  call.compact = request.contains("compact") && request["compact"] == true;
   const Json options = request.value("options", Json::object());
   call.options = &options;
   formats::Loaded loaded;
@@ -102,7 +101,8 @@ std::string run_json(std::string_view text, const text::Toolkit& toolkit, Execut
     }
   }
   const Response response = run(call);
-  return response.error ? refusal(*response.error) : response.envelope;
+  const bool compact = request.contains("compact") && request["compact"] == true;
+  return response.error ? refusal(*response.error) : written(response.envelope, compact);
 }
 
 }  // namespace mediant::api

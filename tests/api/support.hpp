@@ -24,9 +24,7 @@ inline api::Response ask(const std::string& call, const model::Case& c, const mo
   return api::run(request);
 }
 
-inline api::Json result(const api::Response& response) {
-  return api::Json::parse(response.envelope)["result"];
-}
+inline api::Json result(const api::Response& response) { return response.envelope["result"]; }
 
 inline model::Case shipped(const std::string& name) {
   auto loaded = formats::load_case(std::filesystem::path(MEDIANT_SOURCE_DIR) / "cases" / name);
@@ -36,7 +34,8 @@ inline model::Case shipped(const std::string& name) {
 /// All that a response lets out: the envelope, the page in every form, or the error.
 inline std::string everything(const api::Response& response) {
   if (response.error) return response.error->code + response.error->message + response.error->hint;
-  return response.envelope + to_text(response.page) + to_markdown(response.page) + to_csv(response.page);
+  return api::written(response.envelope) + to_text(response.page) + to_markdown(response.page) +
+         to_csv(response.page);
 }
 
 /// Options that make every call of the registry answer on an ordinary case, small enough for thousands of

@@ -41,14 +41,14 @@ class Answer:
 
     analysis: str
     result: Dict[str, Any] = field(repr=False)
-    _page: Any = field(repr=False, compare=False)
+    _answer: Any = field(repr=False, compare=False)
     case: str = ""
     hash: str = ""
 
     @property
     def page(self) -> str:
         """The page people read, as Markdown."""
-        return str(self._page)
+        return self._answer.page()
 
 
 @dataclass(frozen=True)
@@ -178,11 +178,11 @@ def loads(text: str) -> Case:
 def _ask(name: str, case: Optional[Case], audience: str, options: Mapping[str, Any]) -> Dict[str, Any]:
     """The fields that every answer has; the page stays with the engine until somebody reads it."""
     given = {key.rstrip("_").replace("_", "-"): value for key, value in options.items() if value is not None}
-    envelope, page = _mediant.call(case, name, json.dumps(given) if given else "{}", audience)
-    answer = json.loads(envelope)
+    answer = _mediant.call(case, name, json.dumps(given) if given else "{}", audience)
+    envelope = answer.envelope()
     return {
-        "analysis": answer["analysis"], "result": answer["result"], "_page": page,
-        "case": answer.get("case", ""), "hash": answer.get("hash", ""),
+        "analysis": envelope["analysis"], "result": envelope["result"], "_answer": answer,
+        "case": envelope.get("case", ""), "hash": envelope.get("hash", ""),
     }
 
 
@@ -276,7 +276,7 @@ def measures(
 ) -> Measures:
     """Measures of a research domain under ours, genius, negmas, anl or negolog."""
     given = [(issue, str(value)) for issue, value in (deal or {}).items()]
-    r = json.loads(_mediant.measures(os.fspath(path), list(profiles), dialect, raw, given, points))["result"]
+    r = _mediant.measures(os.fspath(path), list(profiles), dialect, raw, given, points)["result"]
     solutions = {
         name: [Point(np.array(p["utilities"]), p["deal"]) for p in s["points"]] for name, s in r["solutions"].items()
     }
@@ -289,7 +289,7 @@ def measures(
 
 def human_deals(path: PathLike) -> HumanDeals:
     """CaSiNo JSON lines: share of efficient deals, joint value reached, what was left on the table."""
-    return HumanDeals(**json.loads(_mediant.human_deals(os.fspath(path)))["result"])
+    return HumanDeals(**_mediant.human_deals(os.fspath(path))["result"])
 
 
 def _share(s: Mapping[str, Any]) -> Optional[float]:

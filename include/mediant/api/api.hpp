@@ -1,6 +1,7 @@
 // The one façade: JSON in, JSON out. Command line, browser, Python, HTTP and MCP all come through here.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <span>
 
 #include "mediant/api/call.hpp"
@@ -23,17 +24,20 @@ struct Request {
   long today = 0;
   bool page = true;      ///< builds Response::page; a door that prints JSON alone leaves it out
   bool envelope = true;  ///< builds Response::envelope; a door that prints the page alone leaves it out
-  bool compact =
-      false;          ///< the envelope without indent: a third of the bytes, for a page that follows the hand
-  bool view = false;  ///< puts the page for people into the envelope: "page": {"blocks", "notes"}
+  bool view = false;     ///< puts the page for people into the envelope: "page": {"blocks", "notes"}
 };
 
-/// `envelope` is {"mediant": 1, "analysis", "case", "hash", "result"}; `page` the same for people.
+/// `envelope` is {"mediant": 1, "analysis", "case", "hash", "result"}, null on error; `page` the same for
+/// people.
 struct Response {
   std::optional<Error> error;
-  std::string envelope;  ///< JSON text, two-space indent, final newline; empty on error
+  Json envelope;
   Document page;
 };
+
+/// JSON text with a final newline; two-space indent, or none: a third of the bytes, for a page that follows
+/// the hand.
+[[nodiscard]] std::string written(const Json& envelope, bool compact = false);
 
 /// The same request gives the same bytes on every platform, whatever the threads.
 [[nodiscard]] Response run(const Request& request);
