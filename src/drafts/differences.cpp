@@ -68,11 +68,13 @@ std::vector<std::pair<const Value*, const Value*>> paired(const Gap& from, const
 }
 
 Pair shown(const Value* from, const Value* to) {
-  // "2 million" against "2 billion": the figures alone would look equal.
-  const bool whole = from != nullptr && to != nullptr && from->scale != to->scale;
+  // "2 million" against "2 billion", "30 days" against "30 months": the figures alone would look equal.
+  const bool both = from != nullptr && to != nullptr;
+  const bool scaled = both && from->scale != to->scale, units = both && from->key == to->key;
   const auto text = [&](const Value* v) {
     if (v == nullptr) return std::string();
-    return whole && !v->with_scale.empty() ? v->with_scale : v->shown;
+    if (scaled && !v->with_scale.empty()) return v->with_scale;
+    return units && !v->with_unit.empty() ? v->with_unit : v->shown;
   };
   return {text(from), text(to)};
 }
@@ -101,10 +103,11 @@ void close_gap(const Gap& from, const Gap& to, std::vector<Pair>& pairs) {
       common_surroundings(*left_from[0], *left_to[0]) >= one_near_word) {
     found.emplace_back(left_from[0], left_to[0]);
   } else {
+    // A number in words alone is no change ("the two sides") unless it counts days or the like.
     for (const Value* v : left_from)
-      if (!v->spelled) found.emplace_back(v, nullptr);
+      if (!v->spelled || !v->unit.empty()) found.emplace_back(v, nullptr);
     for (const Value* v : left_to)
-      if (!v->spelled) found.emplace_back(nullptr, v);
+      if (!v->spelled || !v->unit.empty()) found.emplace_back(nullptr, v);
   }
   // In the order of the text: how far into its side's list a value stands.
   const auto place = [](const Value* v, const Gap& gap) {
@@ -183,7 +186,8 @@ std::vector<Pair> differences(const std::vector<Value>& before, const std::vecto
   walk(
       before, after,
       [&](const Value& from, const Value& to) {
-        if (from.key != to.key) pairs.push_back(shown(&from, &to));
+        const bool other_unit = !from.unit.empty() && !to.unit.empty() && from.unit != to.unit;
+        if (from.key != to.key || other_unit) pairs.push_back(shown(&from, &to));
       },
       [&](const Gap& from, const Gap& to) { close_gap(from, to, pairs); });
   return pairs;

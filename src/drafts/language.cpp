@@ -36,14 +36,26 @@ std::unordered_map<std::string_view, std::vector<Modal>> by_first_word(std::span
 
 Lexicon built(const LanguageTable& table) {
   Lexicon out;
-  out.modals = by_first_word({table.modals, table.modal_count});
-  out.hedges = by_first_word({table.hedges, table.hedge_count});
+  out.modals = by_first_word(table.modals);
+  out.hedges = by_first_word(table.hedges);
   out.negations = list_of(table.negations);
-  for (std::size_t i = 0; i < table.number_count; ++i)
-    each_form(table.numbers[i].forms,
-              [&](std::string_view form) { out.numbers.emplace(form, table.numbers[i].value); });
+  for (const NumberForms& number : table.numbers)
+    each_form(number.forms, [&](std::string_view form) { out.numbers.emplace(form, number.value); });
+  for (const NumberForms& ordinal : table.ordinals) {
+    const auto place = static_cast<int>(ordinal.value);
+    each_form(ordinal.forms, [&](std::string_view stem) {
+      if (table.ordinal_endings.empty()) out.ordinals.emplace(stem, place);
+      each_form(table.ordinal_endings, [&](std::string_view ending) {
+        out.ordinals.emplace(std::string(stem) + std::string(ending), place);
+      });
+    });
+  }
   out.loose_fractions = list_of(table.loose_fractions);
   out.loose_ones = list_of(table.loose_ones);
+  out.and_half = list_of(table.and_half);
+  for (const std::string_view unit : table.units)
+    each_form(unit, [&](std::string_view form) { out.units.emplace(form, unit); });
+  out.measures = list_of(table.measures);
   out.provisions = list_of(table.provisions);
   out.capitals_are_names = table.capitals_are_names;
   return out;

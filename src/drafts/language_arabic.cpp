@@ -38,9 +38,10 @@ constexpr std::array hedges{
 };
 
 constexpr std::array numbers{
-    NumberForms{1, "واحد|واحدة"},
+    NumberForms{1, "واحد|واحدة|مرة"},
     NumberForms{2,
-                "اثنين|اثنان|اثنتين|اثنتان|سنتين|سنتان|عامين|عامان|شهرين|شهران|أسبوعين|أسبوعان|يومين|يومان|"
+                "اثنا|اثنتا|اثني|اثنتي|اثنين|اثنان|اثنتين|اثنتان|سنتين|سنتان|عامين|عامان|شهرين|شهران|أسبوعين|"
+                "أسبوعان|يومين|يومان|"
                 "ساعتين|ساعتان|مرتين|مرتان|"
                 "طنين|مترين|كيلومترين"},
     NumberForms{3, "ثلاث|ثلاثة"},
@@ -60,7 +61,7 @@ constexpr std::array numbers{
     NumberForms{80, "ثمانين|ثمانون"},
     NumberForms{90, "تسعين|تسعون"},
     NumberForms{100, "مائة|مئة"},
-    NumberForms{200, "مائتين|مئتين|مائتان|مئتان|مائتي|مئتي"},
+    NumberForms{200, "مائتين|مئتين|مائتا|مئتا|مائتان|مئتان|مائتي|مئتي"},
     NumberForms{300, "ثلاثمائة|ثلاثمئة"},
     NumberForms{400, "أربعمائة|أربعمئة"},
     NumberForms{500, "خمسمائة|خمسمئة"},
@@ -74,26 +75,43 @@ constexpr std::array numbers{
     NumberForms{2e6, "مليونين|مليونان|مليوني"},
     NumberForms{1e9, "مليار|مليارات|مليارا"},
     NumberForms{0.5, "نصف"},
-    NumberForms{1.0 / 3, "ثلث"},
+    NumberForms{1.0 / 3, "ثلث|أثلاث"},
     NumberForms{2.0 / 3, "ثلثي|ثلثا"},
-    NumberForms{0.25, "ربع"},
+    NumberForms{0.25, "ربع|أرباع"},
+    NumberForms{0.2, "أخماس"},
+};
+
+constexpr std::array ordinals{
+    NumberForms{1, "أول|أولى"},    NumberForms{2, "ثاني|ثانية"}, NumberForms{3, "ثالث|ثالثة"},
+    NumberForms{4, "رابع|رابعة"},  NumberForms{5, "خامس|خامسة"}, NumberForms{6, "سادس|سادسة"},
+    NumberForms{7, "سابع|سابعة"},  NumberForms{8, "ثامن|ثامنة"}, NumberForms{9, "تاسع|تاسعة"},
+    NumberForms{10, "عاشر|عاشرة"},
+};
+
+constexpr std::array<std::string_view, 7> units{
+    "مرة|مرتين|مرتان|مرات",
+    "يوم|يوما|يومين|يومان|أيام",
+    "أسبوع|أسبوعا|أسبوعين|أسبوعان|أسابيع",
+    "شهر|شهرا|شهرين|شهران|أشهر|شهور",
+    "سنة|سنتين|سنتان|سنوات|عام|عاما|عامين|عامان|أعوام",
+    "ساعة|ساعتين|ساعتان|ساعات",
+    "دقيقة|دقيقتين|دقائق",
 };
 
 }  // namespace
 
-constexpr LanguageTable arabic_table{
-    modals.data(),
-    modals.size(),
-    hedges.data(),
-    hedges.size(),
-    "لا|لن|لم|ليس|ليست|دون|بدون|عدم|غير|باستثناء",
-    numbers.data(),
-    numbers.size(),
-    "",
-    "",
-    "",
-    "المادة|للمادة|بالمادة|والمادة|المادتين|المواد|البند|للبند|بالبند|والبند|البندين|الفقرة|للفقرة|بالفقرة|"
-    "والفقرة|الفقرتين|الملحق|للملحق|القسم|الفصل|النقطة|للنقطة",
-    false};
+constexpr LanguageTable arabic_table{.modals = modals,
+                                     .hedges = hedges,
+                                     .negations = "لا|لن|لم|ليس|ليست|دون|بدون|عدم|غير|باستثناء",
+                                     .numbers = numbers,
+                                     .ordinals = ordinals,
+                                     .loose_ones = "مرة",
+                                     .and_half = "ونصف",
+                                     .units = units,
+                                     .provisions =
+                                         "المادة|للمادة|بالمادة|والمادة|المادتين|المواد|البند|للبند|بالبند|"
+                                         "والبند|البندين|الفقرة|للفقرة|بالفقرة|"
+                                         "والفقرة|الفقرتين|الملحق|للملحق|القسم|الفصل|النقطة|للنقطة",
+                                     .capitals_are_names = false};
 
 }  // namespace mediant::drafts

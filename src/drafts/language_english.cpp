@@ -63,9 +63,9 @@ constexpr std::array hedges{
 };
 
 constexpr std::array numbers{
-    NumberForms{1, "one"},
-    NumberForms{2, "two|twice"},
-    NumberForms{3, "three|thrice"},
+    NumberForms{1, "one|once"},
+    NumberForms{2, "two|twice|double|doubled"},
+    NumberForms{3, "three|thrice|triple|tripled"},
     NumberForms{4, "four"},
     NumberForms{5, "five"},
     NumberForms{6, "six"},
@@ -92,9 +92,9 @@ constexpr std::array numbers{
     NumberForms{90, "ninety"},
     NumberForms{100, "hundred|hundreds"},
     NumberForms{1e3, "thousand|thousands"},
-    NumberForms{1e6, "million|millions"},
-    NumberForms{1e9, "billion|billions"},
-    NumberForms{1e12, "trillion|trillions"},
+    NumberForms{1e6, "million|millions|mn"},
+    NumberForms{1e9, "billion|billions|bn"},
+    NumberForms{1e12, "trillion|trillions|tn"},
     NumberForms{0.5, "half|halves"},
     NumberForms{1.0 / 3, "third|thirds"},
     NumberForms{0.25, "quarter|quarters"},
@@ -104,22 +104,38 @@ constexpr std::array numbers{
     NumberForms{0.1, "tenth|tenths"},
 };
 
+constexpr std::array ordinals{
+    NumberForms{1, "first"},   NumberForms{2, "second"},    NumberForms{3, "third"},
+    NumberForms{4, "fourth"},  NumberForms{5, "fifth"},     NumberForms{6, "sixth"},
+    NumberForms{7, "seventh"}, NumberForms{8, "eighth"},    NumberForms{9, "ninth"},
+    NumberForms{10, "tenth"},  NumberForms{11, "eleventh"}, NumberForms{12, "twelfth"},
+};
+
+constexpr std::array<std::string_view, 8> units{
+    "time|times", "day|days",   "week|weeks",     "month|months",
+    "year|years", "hour|hours", "minute|minutes", "percent",
+};
+
 }  // namespace
 
 constexpr LanguageTable english_table{
-    modals.data(),
-    modals.size(),
-    hedges.data(),
-    hedges.size(),
-    "not|no|never|nor|neither|without|none|nothing|nobody|except",
-    numbers.data(),
-    numbers.size(),
-    "third|thirds|quarter|quarters|fifth|fifths|sixth|sixths|eighth|eighths|tenth|tenths",
-    "one",
-    "the|of|and|to|in|shall|be|a|by|for|is|with|are|or|not|on|as|may|must|will|should|this|that|at|from|any|"
-    "all|no|each|within|both|an|has|have|its|their",
-    "article|articles|art|clause|clauses|section|sections|point|points|paragraph|paragraphs|para|item|items|"
-    "annex|annexes|part|parts|chapter|chapters|rule|rules",
-    true};
+    .modals = modals,
+    .hedges = hedges,
+    .negations = "not|no|never|nor|neither|without|none|nothing|nobody|except",
+    .numbers = numbers,
+    .ordinals = ordinals,
+    .loose_fractions = "third|thirds|quarter|quarters|fifth|fifths|sixth|sixths|eighth|eighths|tenth|tenths",
+    .loose_ones = "one|once",
+    .and_half = "and a half",
+    .units = units,
+    .frequent =
+        "the|of|and|to|in|shall|be|a|by|for|is|with|are|or|not|on|as|may|must|will|should|this|that|at|from|"
+        "any|"
+        "all|no|each|within|both|an|has|have|its|their",
+    .provisions =
+        "article|articles|art|clause|clauses|section|sections|point|points|paragraph|paragraphs|para|item|"
+        "items|"
+        "annex|annexes|part|parts|chapter|chapters|rule|rules",
+    .capitals_are_names = true};
 
 }  // namespace mediant::drafts

@@ -66,7 +66,7 @@ constexpr std::array numbers{
     NumberForms{100, "cent|cents"},
     NumberForms{1e3, "mille|milliers"},
     NumberForms{1e6, "million|millions"},
-    NumberForms{1e9, "milliard|milliards"},
+    NumberForms{1e9, "milliard|milliards|md|mds"},
     NumberForms{0.5, "moitié|demi|demie"},
     NumberForms{1.0 / 3, "tiers"},
     NumberForms{0.25, "quart|quarts"},
@@ -74,22 +74,37 @@ constexpr std::array numbers{
     NumberForms{0.1, "dixième|dixièmes"},
 };
 
+constexpr std::array ordinals{
+    NumberForms{1, "premier|première"}, NumberForms{2, "deuxième|second|seconde"},
+    NumberForms{3, "troisième"},        NumberForms{4, "quatrième"},
+    NumberForms{5, "cinquième"},        NumberForms{6, "sixième"},
+    NumberForms{7, "septième"},         NumberForms{8, "huitième"},
+    NumberForms{9, "neuvième"},         NumberForms{10, "dixième"},
+};
+
+constexpr std::array<std::string_view, 7> units{
+    "fois", "jour|jours", "semaine|semaines", "mois", "an|ans|année|années", "heure|heures", "minute|minutes",
+};
+
 }  // namespace
 
-constexpr LanguageTable french_table{modals.data(),
-                                     modals.size(),
-                                     hedges.data(),
-                                     hedges.size(),
-                                     "pas|aucun|aucune|jamais|sans|ni|nul|nulle|rien|sauf|personne",
-                                     numbers.data(),
-                                     numbers.size(),
-                                     "tiers|quart|quarts|cinquième|cinquièmes|dixième|dixièmes",
-                                     "un|une",
-                                     "le|la|les|des|du|et|est|sont|dans|pour|par|sur|une|un|aux|au|de|ne|pas|"
-                                     "qui|en|à|ou|leur|leurs|doit|doivent|"
-                                     "peut|peuvent|chaque",
-                                     "article|articles|art|paragraphe|paragraphes|alinéa|alinéas|point|"
-                                     "points|annexe|annexes|section|sections|chapitre|partie",
-                                     true};
+constexpr LanguageTable french_table{
+    .modals = modals,
+    .hedges = hedges,
+    .negations = "pas|aucun|aucune|jamais|sans|ni|nul|nulle|rien|sauf|personne",
+    .numbers = numbers,
+    .ordinals = ordinals,
+    .loose_fractions = "tiers|quart|quarts|cinquième|cinquièmes|dixième|dixièmes",
+    .loose_ones = "un|une",
+    .and_half = "et demi|et demie",
+    .units = units,
+    .frequent =
+        "le|la|les|des|du|et|est|sont|dans|pour|par|sur|une|un|aux|au|de|ne|pas|"
+        "qui|en|à|ou|leur|leurs|doit|doivent|"
+        "peut|peuvent|chaque",
+    .provisions =
+        "article|articles|art|paragraphe|paragraphes|alinéa|alinéas|point|"
+        "points|annexe|annexes|section|sections|chapitre|partie",
+    .capitals_are_names = true};
 
 }  // namespace mediant::drafts

@@ -41,8 +41,8 @@ constexpr std::array hedges{
 
 // Compounds ("fünfundzwanzig", "dreihundert") are taken apart in numbers.cpp.
 constexpr std::array numbers{
-    NumberForms{1, "ein|eins|eine|einen|einem|einer|eines"},
-    NumberForms{2, "zwei|zweier|zweimal"},
+    NumberForms{1, "ein|eins|einmal|eine|einen|einem|einer|eines"},
+    NumberForms{2, "zwei|zweier|zweimal|doppelt"},
     NumberForms{3, "drei|dreier|dreimal"},
     NumberForms{4, "vier|viermal"},
     NumberForms{5, "fünf|fünfmal"},
@@ -70,8 +70,8 @@ constexpr std::array numbers{
     NumberForms{90, "neunzig"},
     NumberForms{100, "hundert"},
     NumberForms{1e3, "tausend"},
-    NumberForms{1e6, "million|millionen"},
-    NumberForms{1e9, "milliarde|milliarden"},
+    NumberForms{1e6, "million|millionen|mio"},
+    NumberForms{1e9, "milliarde|milliarden|mrd"},
     NumberForms{0.5, "halb|halbe|halben|halbes|hälfte"},
     NumberForms{1.0 / 3, "drittel"},
     NumberForms{0.25, "viertel"},
@@ -79,23 +79,45 @@ constexpr std::array numbers{
     NumberForms{0.1, "zehntel"},
 };
 
+constexpr std::array ordinals{
+    NumberForms{1, "erst"},  NumberForms{2, "zweit"},  NumberForms{3, "dritt"}, NumberForms{4, "viert"},
+    NumberForms{5, "fünft"}, NumberForms{6, "sechst"}, NumberForms{7, "siebt"}, NumberForms{8, "acht"},
+    NumberForms{9, "neunt"}, NumberForms{10, "zehnt"},
+};
+
+constexpr std::array<std::string_view, 8> units{
+    "mal|male",
+    "tag|tage|tagen|tages",
+    "woche|wochen",
+    "monat|monate|monaten|monats",
+    "jahr|jahre|jahren|jahres",
+    "stunde|stunden",
+    "minute|minuten",
+    "prozent",
+};
+
 }  // namespace
 
 constexpr LanguageTable german_table{
-    modals.data(),
-    modals.size(),
-    hedges.data(),
-    hedges.size(),
-    "nicht|kein|keine|keinen|keinem|keiner|keines|nie|niemals|ohne|weder|niemand|nichts|außer|ausser",
-    numbers.data(),
-    numbers.size(),
-    "",
-    "ein|eins|eine|einen|einem|einer|eines",
-    "der|die|das|des|dem|den|und|ist|sind|in|im|von|vom|zu|zum|zur|mit|für|auf|eine|ein|einer|einem|nicht|"
-    "wird|"
-    "werden|bis|über|oder|sich|darf|kann|muss|müssen|jeder|jede|durch|aus|an|am",
-    "artikel|artikels|artikeln|absatz|absätze|absatzes|ziffer|ziffern|punkt|punkte|punkten|anhang|anhangs|"
-    "abschnitt|abschnitts|paragraph|paragraphen|kapitel|teil",
-    false};
+    .modals = modals,
+    .hedges = hedges,
+    .negations =
+        "nicht|kein|keine|keinen|keinem|keiner|keines|nie|niemals|ohne|weder|niemand|nichts|außer|ausser",
+    .numbers = numbers,
+    .ordinals = ordinals,
+    .ordinal_endings = "e|en|em|er|es",
+    .loose_ones = "ein|eins|eine|einen|einem|einer|eines",
+    .units = units,
+    .measures = "tägig|wöchig|monatig|jährig|stündig|minütig|prozentig",
+    .frequent =
+        "der|die|das|des|dem|den|und|ist|sind|in|im|von|vom|zu|zum|zur|mit|für|auf|eine|ein|einer|einem|"
+        "nicht|"
+        "wird|"
+        "werden|bis|über|oder|sich|darf|kann|muss|müssen|jeder|jede|durch|aus|an|am",
+    .provisions =
+        "artikel|artikels|artikeln|absatz|absätze|absatzes|ziffer|ziffern|punkt|punkte|punkten|anhang|"
+        "anhangs|"
+        "abschnitt|abschnitts|paragraph|paragraphen|kapitel|teil",
+    .capitals_are_names = false};
 
 }  // namespace mediant::drafts

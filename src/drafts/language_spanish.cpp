@@ -88,7 +88,7 @@ constexpr std::array numbers{
     NumberForms{800, "ochocientos|ochocientas"},
     NumberForms{900, "novecientos|novecientas"},
     NumberForms{1e3, "mil|miles"},
-    NumberForms{1e6, "millón|millones"},
+    NumberForms{1e6, "millón|millones|mill"},
     NumberForms{0.5, "mitad|medio|media"},
     NumberForms{1.0 / 3, "tercio|tercios"},
     NumberForms{0.25, "cuarto|cuartos"},
@@ -96,22 +96,37 @@ constexpr std::array numbers{
     NumberForms{0.1, "décimo|décimos"},
 };
 
+constexpr std::array ordinals{
+    NumberForms{1, "primero|primera|primer"}, NumberForms{2, "segundo|segunda"},
+    NumberForms{3, "tercero|tercera|tercer"}, NumberForms{4, "cuarto|cuarta"},
+    NumberForms{5, "quinto|quinta"},          NumberForms{6, "sexto|sexta"},
+    NumberForms{7, "séptimo|séptima"},        NumberForms{8, "octavo|octava"},
+    NumberForms{9, "noveno|novena"},          NumberForms{10, "décimo|décima"},
+};
+
+constexpr std::array<std::string_view, 7> units{
+    "vez|veces", "día|días", "semana|semanas", "mes|meses", "año|años", "hora|horas", "minuto|minutos",
+};
+
 }  // namespace
 
-constexpr LanguageTable spanish_table{modals.data(),
-                                      modals.size(),
-                                      hedges.data(),
-                                      hedges.size(),
-                                      "no|sin|ni|ningún|ninguno|ninguna|nunca|jamás|nadie|nada|salvo|excepto",
-                                      numbers.data(),
-                                      numbers.size(),
-                                      "medio|media|cuarto|cuartos|quinto|quintos|décimo|décimos",
-                                      "un|uno|una",
-                                      "el|la|los|las|del|de|y|en|que|por|para|con|se|una|un|al|no|su|sus|es|"
-                                      "son|o|debe|deben|deberá|deberán|podrá|"
-                                      "podrán|puede|pueden|cada|será|serán|este|esta",
-                                      "artículo|artículos|art|párrafo|párrafos|cláusula|cláusulas|punto|"
-                                      "puntos|anexo|anexos|sección|capítulo|parte",
-                                      true};
+constexpr LanguageTable spanish_table{
+    .modals = modals,
+    .hedges = hedges,
+    .negations = "no|sin|ni|ningún|ninguno|ninguna|nunca|jamás|nadie|nada|salvo|excepto",
+    .numbers = numbers,
+    .ordinals = ordinals,
+    .loose_fractions = "medio|media|cuarto|cuartos|quinto|quintos|décimo|décimos",
+    .loose_ones = "un|uno|una",
+    .and_half = "y medio|y media",
+    .units = units,
+    .frequent =
+        "el|la|los|las|del|de|y|en|que|por|para|con|se|una|un|al|no|su|sus|es|"
+        "son|o|debe|deben|deberá|deberán|podrá|"
+        "podrán|puede|pueden|cada|será|serán|este|esta",
+    .provisions =
+        "artículo|artículos|art|párrafo|párrafos|cláusula|cláusulas|punto|"
+        "puntos|anexo|anexos|sección|capítulo|parte",
+    .capitals_are_names = true};
 
 }  // namespace mediant::drafts

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string_view>
 
 namespace mediant::drafts {
@@ -18,18 +19,19 @@ struct NumberForms {
 };
 
 struct LanguageTable {
-  const Forms* modals;
-  std::size_t modal_count;
-  const Forms* hedges;
-  std::size_t hedge_count;
+  std::span<const Forms> modals, hedges;
   std::string_view negations;
-  const NumberForms* numbers;
-  std::size_t number_count;
-  std::string_view loose_fractions;
-  std::string_view loose_ones;
-  std::string_view frequent;    ///< words by which the language is told from others in its script
-  std::string_view provisions;  ///< words that a number of a clause stands behind: "article", "paragraph"
-  bool capitals_are_names;
+  std::span<const NumberForms> numbers;
+  std::span<const NumberForms> ordinals;
+  std::string_view ordinal_endings = {};  ///< of `ordinals`, which are stems then
+  std::string_view loose_fractions = {};
+  std::string_view loose_ones = {};
+  std::string_view and_half = {};
+  std::span<const std::string_view> units;  ///< of time, per cent, times
+  std::string_view measures = {};
+  std::string_view frequent = {};  ///< words by which the language is told from others in its script
+  std::string_view provisions;     ///< words that a number of a clause stands behind: "article", "paragraph"
+  bool capitals_are_names = false;
 };
 
 extern const LanguageTable english_table, russian_table, ukrainian_table, arabic_table, french_table,

@@ -1,88 +1,15 @@
-// Numbers in figures and in words.
+// Numbers in words, and all numbers of a line.
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <limits>
 #include <optional>
 
-#include "mediant/text/label.hpp"
 #include "word_line.hpp"
 
 namespace mediant::drafts {
 namespace {
-
-// Which sign groups thousands and which divides decimals: "1,500.5" in English, "1.500,5" on the continent.
-bool comma_divides(Language language) {
-  return language != Language::english && language != Language::arabic && language != Language::other;
-}
-bool point_groups(Language language) {
-  return language == Language::german || language == Language::spanish || language == Language::french;
-}
-
-// Figures as they stand, with what may group or divide them ("600,000", "1.5", "600 000", "٦٠٠٬٠٠٠").
-std::vector<Value> figures_of(std::string_view s, Language language) {
-  std::vector<Value> out;
-  std::size_t i = 0;
-  while (i < s.size()) {
-    std::size_t next = i;
-    if (text::digit_value(text::next_code_point(s, next)) < 0) {
-      i = next;
-      continue;
-    }
-    Value value;
-    std::size_t end = i;
-    std::size_t run = 0;  // digits since the last divider
-    while (end < s.size()) {
-      std::size_t behind = end;
-      const char32_t c = text::next_code_point(s, behind);
-      if (const int digit = text::digit_value(c); digit >= 0) {
-        value.key += static_cast<char>('0' + digit);
-        ++run;
-        end = behind;
-        continue;
-      }
-      // A divider counts between digits; a blank only before a group of exactly three after at most three.
-      const bool sign = c == U'.' || c == U',' || c == U'٫' || c == U'٬' || c == U'’' || c == U'\'';
-      const bool blank = c == U' ' || c == 0xA0 || c == 0x202F || c == 0x2009;
-      std::size_t group = behind, digits = 0;
-      while (group < s.size()) {
-        std::size_t step = group;
-        if (text::digit_value(text::next_code_point(s, step)) < 0) break;
-        group = step;
-        ++digits;
-      }
-      // "9:00" is one value.
-      if (c == U':' && digits == 2 && run > 0 && run <= 2 && value.key.size() == run) {
-        value.key += ':';
-        end = behind;
-        run = 0;
-        continue;
-      }
-      if (digits == 0 || (!sign && !blank)) break;
-      const bool grouping = digits == 3 && run <= 3;
-      if (blank && !grouping) break;
-      const bool groups = blank || c == U'٬' || c == U'\'' || c == U'’' ||
-                          (c == U',' && grouping && !comma_divides(language)) ||
-                          (c == U'.' && grouping && point_groups(language));
-      if (!groups) value.key += '.';
-      end = behind;
-      run = 0;
-    }
-    value.shown = std::string(s.substr(i, end - i));
-    value.at = {i, end};
-    out.push_back(std::move(value));
-    i = end;
-  }
-  return out;
-}
-
-std::string key_of(double value) {
-  std::array<char, 32> out{};
-  std::snprintf(out.data(), out.size(), "%.10g", value);
-  return out.data();
-}
 
 bool is_in(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -109,19 +36,28 @@ class NumberWords {
     std::size_t count = 0;
     double value = 0;
     std::size_t prefix = 0;
+    bool ordinal = false;
+    std::string_view unit;  // of a number and unit in one word: "двухлетний"
   };
 
   [[nodiscard]] Found at(std::size_t w) const {
+    if (const Found found = cardinal(w); found.count > 0) return found;
+    if (const Found found = with_measure(line_.word(w)); found.count > 0) return found;
+    return ordinal(w);
+  }
+
+ private:
+  [[nodiscard]] Found cardinal(std::size_t w) const {
     const std::optional<OneWord> first = one(w);
     if (!first) return {};
     if (first->value < 1) return fraction_alone(w, *first);
     Sum sum;
     if (!sum.add(*first, language_)) return {};
     std::size_t used = 1;
-    while (adjoins(w + used - 1)) {
+    while (line_.adjoins(w + used - 1)) {
       std::size_t next = w + used;
       bool with_and = false;
-      if (is_in(line_.word(next), {"and", "et", "y", "und"}) && adjoins(next)) {
+      if (is_in(line_.word(next), {"and", "et", "y", "und"}) && line_.adjoins(next)) {
         ++next;
         with_and = true;
       }
@@ -140,10 +76,10 @@ class NumberWords {
       used = next - w + 1;
     }
     if (used == 1 && is_in(line_.word(w), lexicon_.loose_ones) && !counts(w)) return {};
-    return {used, sum.total + sum.current, first->prefix};
+    const std::size_t half = and_half(w + used);
+    return {used + half, sum.total + sum.current + (half > 0 ? 0.5 : 0), first->prefix, false, {}};
   }
 
- private:
   struct Sum {
     double total = 0, current = 0, last_scale = std::numeric_limits<double>::infinity();
     bool fresh = true;  // nothing yet, or a scale has just closed
@@ -190,6 +126,9 @@ class NumberWords {
     }
   };
 
+  static constexpr std::array<std::string_view, 9> arabic_prefixes{"و",  "ب",   "ل",  "ال", "وال",
+                                                                   "لل", "بال", "ول", "وب"};
+
   [[nodiscard]] std::optional<OneWord> one(std::size_t w) const {
     const std::string_view word = line_.word(w);
     if (word.empty()) return std::nullopt;
@@ -198,12 +137,51 @@ class NumberWords {
       if (const double value = compound(word); value > 0) return OneWord{value, 0, false};
     }
     if (language_ != Language::arabic) return std::nullopt;
-    for (const std::string_view prefix : {"و", "ب", "ل", "ال", "وال", "لل", "بال", "ول", "وب"}) {
+    for (const std::string_view prefix : arabic_prefixes) {
       if (!word.starts_with(prefix)) continue;
       if (const double value = lookup(word.substr(prefix.size())); value > 0)
         return OneWord{value, prefix.size(), prefix.starts_with("و")};
     }
     return std::nullopt;
+  }
+
+  // "The second phase", "во втором туре", "المرحلة الثانية".
+  [[nodiscard]] Found ordinal(std::size_t w) const {
+    const auto found = [&](std::size_t prefix) -> Found {
+      const auto at = lexicon_.ordinals.find(line_.word(w).substr(prefix));
+      if (at == lexicon_.ordinals.end()) return {};
+      return {1, static_cast<double>(at->second), prefix, true, {}};
+    };
+    if (const Found plain = found(0); plain.count > 0) return plain;
+    if (language_ != Language::arabic) return {};
+    for (const std::string_view prefix : arabic_prefixes) {
+      if (!line_.word(w).starts_with(prefix)) continue;
+      if (const Found behind = found(prefix.size()); behind.count > 0) return behind;
+    }
+    return {};
+  }
+
+  // A number and what it counts in one word: "двухлетний", "dreimonatig".
+  [[nodiscard]] Found with_measure(std::string_view word) const {
+    for (const std::string_view measure : lexicon_.measures) {
+      const std::size_t at = word.find(measure);
+      if (at == 0 || at == std::string_view::npos) continue;
+      if (const double value = part(word.substr(0, at)); value >= 1) return {1, value, 0, false, measure};
+    }
+    return {};
+  }
+
+  // How many words from `w` on say "and a half".
+  [[nodiscard]] std::size_t and_half(std::size_t w) const {
+    for (std::string_view phrase : lexicon_.and_half) {
+      for (std::size_t used = 0; w > 0 && line_.joined(w + used - 1); ++used) {
+        const std::size_t end = std::min(phrase.find(' '), phrase.size());
+        if (line_.word(w + used) != phrase.substr(0, end)) break;
+        if (end == phrase.size()) return used + 1;
+        phrase.remove_prefix(end + 1);
+      }
+    }
+    return 0;
   }
 
   [[nodiscard]] double lookup(std::string_view word) const {
@@ -235,11 +213,6 @@ class NumberWords {
     return whole >= 1 ? whole : compound(word);
   }
 
-  // Blanks or one hyphen before the next word.
-  [[nodiscard]] bool adjoins(std::size_t w) const {
-    return w + 1 < line_.size() && (line_.joined(w) || line_.gap(w) == "-" || line_.gap(w) == "‑");
-  }
-
   [[nodiscard]] Found fraction_alone(std::size_t w, const OneWord& word) const {
     // "a third of it", "cut by a third before May"; not "a third party", "the third year".
     const bool loose = is_in(line_.word(w), lexicon_.loose_fractions);
@@ -247,11 +220,21 @@ class NumberWords {
         !line_.joined(w) || is_in(line_.word(w + 1), {"of", "by", "in", "within", "from", "to", "before",
                                                       "after", "and", "or", "than", "less", "more"});
     if (loose && !(w > 0 && line_.word(w - 1) == "a" && alone)) return {};
-    return {1, word.value, word.prefix};
+    return {1, word.value, word.prefix, false, {}};
   }
 
-  // "One" as a number: "one year", not "one of them", "no one", "one another"; an article elsewhere.
+  // "One" as a number: "one year", not "one of them", "no one", "one another"; an article elsewhere. "Once"
+  // only where it tells how often.
   [[nodiscard]] bool counts(std::size_t w) const {
+    if (is_in(line_.word(w), {"once", "раз", "مرة", "einmal"})) {
+      const bool counted = w > 0 && line_.joined(w - 1) &&
+                           (line_.is_number(w - 1) || at(w - 1).count > 0 ||
+                            is_in(line_.word(w - 1), {"каждый", "этот", "кожен", "цей", "at", "كل"}));
+      return !counted && line_.joined(w) &&
+             is_in(line_.word(w + 1), {"a", "an", "every", "each", "per", "in", "в", "на", "у", "за", "في",
+                                       "كل", "im", "pro", "am", "je", "alle"});
+    }
+    if (line_.joined(w) && lexicon_.units.contains(line_.word(w + 1))) return true;
     if (language_ == Language::french || language_ == Language::spanish || language_ == Language::german)
       return false;
     if (!line_.joined(w)) return false;
@@ -269,62 +252,75 @@ class NumberWords {
   const Lexicon& lexicon_;
 };
 
-// "(1) …; (2) …", "1) …, 2) …" within a clause: its items are numbered, nothing is counted.
-void take_off_item_numbers(std::string_view s, std::vector<Value>& figures) {
-  std::vector<std::size_t> items;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    const text::Span& at = figures[i].at;
-    const bool closed = at.end < s.size() && s[at.end] == ')';
-    const bool begins =
-        at.begin == 0 || s[at.begin - 1] == '(' || s[at.begin - 1] == ' ' || s[at.begin - 1] == '\n';
-    if (closed && begins && figures[i].key == std::to_string(items.size() + 1)) items.push_back(i);
-  }
-  if (items.size() < 2) return;
-  for (std::size_t k = items.size(); k-- > 0;)
-    figures.erase(figures.begin() + static_cast<std::ptrdiff_t>(items[k]));
-}
-
 }  // namespace
 
 std::vector<Value> numbers_in(const WordLine& line, Language language) {
-  std::vector<Value> out = figures_of(line.text(), language);
-  take_off_item_numbers(line.text(), out);
-  const auto& provisions = lexicon_of(language).provisions;
+  const Lexicon& lexicon = lexicon_of(language);
+  std::vector<Value> out = figures_in(line.text(), language);
+  // What is counted: the word itself ("شهرين") or the next one.
+  const auto set_unit = [&](Value& value, std::size_t last) {
+    for (const std::size_t w : {last, last + 1}) {
+      if (w == last && is_in(line.word(w), lexicon.loose_ones)) continue;
+      if (w > last && !line.adjoins(last)) return;
+      const auto unit = lexicon.units.find(line.word(w));
+      if (unit == lexicon.units.end()) continue;
+      value.unit = unit->second;
+      value.with_unit =
+          std::string(line.text().substr(value.at.begin, line.places()[w].end - value.at.begin));
+      return;
+    }
+  };
+  const auto set_scale = [&](Value& figure, double scale, std::size_t end) {
+    figure.key = number_key(std::strtod(figure.key.c_str(), nullptr) * scale);
+    figure.scale = number_key(scale);
+    figure.with_scale = std::string(line.text().substr(figure.at.begin, end - figure.at.begin));
+  };
+  const auto scale_of = [&](std::string_view word) {
+    const auto at = lexicon.numbers.find(word);
+    return at != lexicon.numbers.end() && at->second >= 100 ? at->second : 0;
+  };
+  const auto is_plain = [](const Value& figure) {
+    return std::count(figure.key.begin(), figure.key.end(), '.') < 2;
+  };
+  std::vector<bool> taken(line.size(), false);  // scales of figures
   for (Value& figure : out) {
     const std::size_t first = line.word_at(figure.at.begin);
-    figure.cites = first > 0 && first < line.size() && is_in(line.word(first - 1), provisions);
+    if (first >= line.size()) continue;
+    figure.cites = first > 0 && is_in(line.word(first - 1), lexicon.provisions);
     std::size_t last = first;
     while (last + 1 < line.size() && line.places()[last + 1].begin < figure.at.end) ++last;
-    if (first < line.size()) line.set_around(figure, first, last);
+    line.set_around(figure, first, last);
+    // "$300bn", "2.5 billion", "5 млн": the word belongs to the figure before it.
+    const std::string_view word = line.word(last);
+    const std::size_t letters = word.find_last_of("0123456789") + 1;
+    if (const double scale = scale_of(word.substr(letters)); scale > 0 && is_plain(figure)) {
+      set_scale(figure, scale, line.places()[last].end);
+    } else if (line.joined(last) && line.places()[last].end == figure.at.end && is_plain(figure)) {
+      if (const double next = scale_of(line.word(last + 1)); next > 0) {
+        set_scale(figure, next, line.places()[++last].end);
+        taken[last] = true;
+      }
+    }
+    set_unit(figure, last);
   }
-  const std::size_t figures = out.size();
   const NumberWords words(line, language);
   for (std::size_t w = 0; w < line.size();) {
     const auto found = words.at(w);
-    if (found.count == 0) {
+    if (found.count == 0 || (found.count == 1 && taken[w])) {
       ++w;
       continue;
     }
-    const text::Span at{line.places()[w].begin + found.prefix, line.places()[w + found.count - 1].end};
-    // "2.5 billion": the word belongs to the figure before it.
-    if (found.count == 1 && found.value >= 100 && w > 0 && line.joined(w - 1)) {
-      const auto figure = std::find_if(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(figures),
-                                       [&](const Value& v) { return v.at.end == line.places()[w - 1].end; });
-      if (figure != out.begin() + static_cast<std::ptrdiff_t>(figures) &&
-          std::count(figure->key.begin(), figure->key.end(), '.') < 2) {
-        figure->key = key_of(std::strtod(figure->key.c_str(), nullptr) * found.value);
-        figure->scale = key_of(found.value);
-        figure->with_scale = std::string(line.text().substr(figure->at.begin, at.end - figure->at.begin));
-        ++w;
-        continue;
-      }
-    }
     Value value;
-    value.at = at;
-    value.shown = std::string(line.text().substr(at.begin, at.size()));
-    value.key = key_of(found.value);
+    value.at = {line.places()[w].begin + found.prefix, line.places()[w + found.count - 1].end};
+    value.shown = std::string(line.text().substr(value.at.begin, value.at.size()));
+    value.key = number_key(found.value) + (found.ordinal ? "." : "");
     value.spelled = true;
     line.set_around(value, w, w + found.count - 1);
+    if (!found.ordinal) set_unit(value, w + found.count - 1);
+    if (!found.unit.empty()) {
+      value.unit = found.unit;
+      value.with_unit = value.shown;
+    }
     out.push_back(std::move(value));
     w += found.count;
   }

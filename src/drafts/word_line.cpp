@@ -72,6 +72,10 @@ bool WordLine::joined(std::size_t w) const {
   return true;
 }
 
+bool WordLine::adjoins(std::size_t w) const {
+  return w + 1 < size() && (joined(w) || gap(w) == "-" || gap(w) == "‑");
+}
+
 bool WordLine::is_number(std::size_t w) const { return text::digit_value(point_at(word(w), 0)) >= 0; }
 
 int WordLine::month(std::size_t w) const {

@@ -28,6 +28,8 @@ class WordLine {
   [[nodiscard]] std::string_view gap(std::size_t w) const;
   /// Only blanks between this word and the next.
   [[nodiscard]] bool joined(std::size_t w) const;
+  /// Blanks or one hyphen between this word and the next.
+  [[nodiscard]] bool adjoins(std::size_t w) const;
   [[nodiscard]] bool is_number(std::size_t w) const;
   /// 1..12 where the word names a month; a name that is also a word ("may") only beside a number.
   [[nodiscard]] int month(std::size_t w) const;
@@ -46,6 +48,10 @@ class WordLine {
 [[nodiscard]] char32_t point_at(std::string_view s, std::size_t at);
 [[nodiscard]] bool is_apostrophe(char32_t c);
 
+/// Numbers in figures, in order.
+[[nodiscard]] std::vector<Value> figures_in(std::string_view s, Language language);
+/// Numbers of the same key are the same.
+[[nodiscard]] std::string number_key(double value);
 /// Figures and number words in order.
 [[nodiscard]] std::vector<Value> numbers_in(const WordLine& line, Language language);
 /// Dates in order, from month names and from figures.

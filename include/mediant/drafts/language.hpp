@@ -1,6 +1,7 @@
 // The languages whose modal verbs, negations, number words and months are known.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,10 +34,15 @@ struct Lexicon {
   std::unordered_map<std::string_view, std::vector<Modal>> hedges;
   std::vector<std::string_view> negations;
   std::unordered_map<std::string_view, double> numbers;  ///< one word -> its value; fractions below 1
-  std::vector<std::string_view> loose_fractions;  ///< also something else ("third"): only behind a number
-  std::vector<std::string_view> loose_ones;       ///< "one", which is often no number
-  std::vector<std::string_view> provisions;       ///< "article", "paragraph": a clause's number stands behind
-  bool capitals_are_names = false;                ///< in German every noun has one
+  std::vector<std::string_view> loose_fractions;     ///< also something else ("third"): only behind a number
+  std::vector<std::string_view> loose_ones;          ///< "one", "once", which are often no number
+  std::map<std::string, int, std::less<>> ordinals;  ///< one word -> its place: "second" 2
+  std::vector<std::string_view> and_half;            ///< "and a half", behind a number
+  /// Words for units of time, per cent and times -> what is the same for all forms of the unit.
+  std::unordered_map<std::string_view, std::string_view> units;
+  std::vector<std::string_view> measures;    ///< stems that a number is written together with: "-jährig"
+  std::vector<std::string_view> provisions;  ///< "article", "paragraph": a clause's number stands behind
+  bool capitals_are_names = false;           ///< in German every noun has one
 };
 [[nodiscard]] const Lexicon& lexicon_of(Language language);
 

@@ -17,6 +17,10 @@ struct Value {
   bool cites = false;    ///< the number of a clause: "under article 5"
   std::string scale;     ///< of "2.5 billion" 1000000000; `shown` is the figure alone, `with_scale` all of it
   std::string with_scale;
+  /// What is counted where that is time, per cent or times: a number in words is an amount there by itself,
+  /// and "30 months" is another than "30 days". The same for all forms of the unit.
+  std::string_view unit;
+  std::string with_unit;
   text::Span at;
   std::array<std::size_t, 6> around{};  ///< hashes of three words on either side, nearest first
 };
