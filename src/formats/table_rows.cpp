@@ -1,6 +1,7 @@
 #include "table_rows.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <optional>
 
@@ -38,23 +39,44 @@ bool is_empty(const TableRow& row) {
   return std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.empty(); });
 }
 
-// Numbers in the first column that go up, in at least half of the rows.
+// Whether the head of a column says that it holds numbers: "No.", "Article".
+bool names_numbers(const TableRow& row) {
+  constexpr std::array heads{"no",      "nr",     "n",       "num",     "#",      "№",        "№ п/п",
+                             "n°",      "nº",     "number",  "article", "clause", "point",    "paragraph",
+                             "section", "para",   "art",     "numéro",  "número", "artículo", "cláusula",
+                             "punto",   "nummer", "artikel", "punkt",   "ziffer", "номер",    "пункт",
+                             "статья",  "стаття", "п",       "ст",      "п/п",    "رقم",      "الرقم",
+                             "المادة",  "البند",  "النقطة"};
+  if (row.cells.empty() || row.cells.front().size() != 1) return false;
+  std::string head;
+  const std::string& shown = row.cells.front().front().text;
+  for (std::size_t i = 0; i < shown.size();)
+    text::append_code_point(head, text::lower_case(text::next_code_point(shown, i)));
+  if (head.ends_with('.')) head.pop_back();
+  return std::find(heads.begin(), heads.end(), head) != heads.end();
+}
+
+// Numbers in the first column that go up, in at least half of the rows. Bare ones ("10", "20") may be
+// amounts: they number the rows where they count by one, or where the column's head says so.
 bool is_numbered(const std::vector<TableRow>& rows) {
-  std::size_t numbered = 0;
+  std::size_t numbered = 0, bare = 0, ones = 0;
   double last = -1;
   for (const TableRow& row : rows) {
     if (row.cells.size() < 2) continue;
     const auto number = number_in(row.cells.front());
     if (!number) continue;
     ++numbered;
+    bare += row.cells.front().front().label.empty() && !text::read_label(*number);
     const auto label = text::read_label(*number + ".");
     if (!label || label->style != Label::Style::number || label->number.find('.') != std::string::npos)
       continue;
     const double value = std::strtod(label->number.c_str(), nullptr);
     if (value <= last) return false;
+    ones += value == last + 1 || (last < 0 && value == 1);
     last = value;
   }
-  return numbered > 0 && 2 * numbered >= rows.size();
+  if (numbered == 0 || 2 * numbered < rows.size()) return false;
+  return 2 * bare <= numbered || 2 * ones >= numbered || names_numbers(rows.front());
 }
 
 void add_rest(Cell cell, std::vector<WrittenParagraph>& out) {

@@ -264,8 +264,22 @@ TEST(Tables, OfIssuesWithoutNumbersAreAClauseARow) {
   EXPECT_THAT(texts_of(draft), ElementsAre("1: Cranes | Two at most.", "2: A | B | No work at night."));
 }
 
-TEST(Tables, AColumnOfYearsOrOfFallingFiguresNumbersNothing) {
-  for (const std::string rows : {"| 2031 | 40 |\n| 2032 | 60 |\n", "| 30 | days |\n| 14 | days |\n"}) {
+TEST(Tables, BareFiguresNumberRowsWhereTheyCountOrTheHeadSaysSo) {
+  const std::string rows = "|---|---|\n| 10 | Two cranes. |\n| 20 | No work at night. |\n";
+  const auto numbers = [](const std::string& text) {
+    return numbers_of(parse_draft(*formats::read_markdown(text, "d.md"), toolkit()));
+  };
+  EXPECT_THAT(numbers("| Clause | Text |\n" + rows), ElementsAre("10", "20"));
+  EXPECT_THAT(numbers("| Пункт | Текст |\n" + rows), ElementsAre("10", "20"));
+  EXPECT_THAT(numbers("| Tonnes | Text |\n" + rows), ElementsAre("1", "2"));
+  EXPECT_THAT(
+      numbers("| Which | Text |\n|---|---|\n| 1 | Two cranes. |\n| 2 | No work. |\n| 4 | Fees end. |\n"),
+      ElementsAre("1", "2", "4"));
+}
+
+TEST(Tables, AColumnOfYearsOfFallingFiguresOrOfAmountsNumbersNothing) {
+  for (const std::string rows : {"| 2031 | 40 |\n| 2032 | 60 |\n", "| 30 | days |\n| 14 | days |\n",
+                                 "| 10 | tonnes |\n| 20 | tonnes |\n| 30 | tonnes |\n"}) {
     const Draft draft = parse_draft(
         *formats::read_markdown(
             "1. Shares are:\n\n| Year | Share |\n|---|---|\n" + rows + "\n2. The board votes.\n", "d.md"),
