@@ -93,7 +93,11 @@ std::size_t body_named(const Text& t, std::size_t token) {
                       e.name.find(' ') == std::string::npos;
     static constexpr std::array<std::string_view, 5> businesses = {"company", "firm", "employer", "group",
                                                                    "carmaker"};
-    const bool business = std::find(businesses.begin(), businesses.end(), noun) != businesses.end();
+    // "the miner", "the lender", "the licensee": businesses by what they do.
+    const bool trade = is(noun, w_bodynoun) &&
+                       (noun.ends_with("er") || noun.ends_with("or") || noun.ends_with("see")) &&
+                       noun != "employer";
+    const bool business = trade || std::find(businesses.begin(), businesses.end(), noun) != businesses.end();
     if (business && (bare || (m->located == false && e.kind == EntityKind::organisation && !e.known &&
                               e.body.empty() && no_other_body(e.name))))
       return m->entity;

@@ -140,15 +140,13 @@ void Claims::emit(const Stretch& s, std::size_t c, const Match& match, const Voi
 }
 
 // A lead that ends in ":" and its items: one position each.
-void Claims::read_list(std::size_t lead, const std::vector<std::size_t>& items) {
-  const Paragraph& p = t_.layout.paragraphs[lead];
+bool Claims::read_list(std::size_t lead, const std::vector<std::size_t>& items) {
   // The lead's last sentence.
   const Sentence* last = nullptr;
   for (const Sentence& s : t_.sentences) {
     if (s.paragraph == lead) last = &s;
   }
-  if (last == nullptr || items.empty()) return;
-  (void)p;
+  if (last == nullptr || items.empty()) return false;
   const Stretch s = parse(t_, last->first, last->last, none);
   hear(s);
   used_.assign(s.clauses.size(), false);
@@ -205,6 +203,18 @@ void Claims::read_list(std::size_t lead, const std::vector<std::size_t>& items) 
         if (!voice.by.actor() && !s.clauses.empty()) voice.by = voice_of(s, 0).by;
         break;
       }
+      // "Her plan foresees:": what somebody's text holds is on offer.
+      if (stance.empty() && is(t_.tokens[head].lower, w_document) && t_.tokens[head].tag == Tag::noun) {
+        const std::size_t f = s.chunks[i].first;
+        Who owner = is(t_.tokens[f].lower, w_possdet) ? speakers_.pronoun(f) : Who{};
+        for (std::size_t k = f + 1; k < head; ++k) {
+          if (t_.tokens[k].tag == Tag::poss) owner = speakers_.phrase(f, k);
+        }
+        if (owner.actor()) {
+          voice.by = owner;
+          stance = "offers";
+        }
+      }
     }
   }
   if (!voice.by.actor() && !s.clauses.empty()) voice = voice_of(s, 0);
@@ -213,9 +223,9 @@ void Claims::read_list(std::size_t lead, const std::vector<std::size_t>& items) 
     kind = "concern";
     stance.clear();
   }
-  if (!voice.by.actor() || (stance.empty() && kind == "position")) return;
+  if (!voice.by.actor() || (stance.empty() && kind == "position")) return false;
   const auto what = suggestion_kind(kind);
-  if (!what) return;
+  if (!what) return false;
   std::vector<std::string> words;
   std::vector<std::pair<std::size_t, std::size_t>> ranges;
   for (const std::size_t item : items) {
@@ -246,6 +256,7 @@ void Claims::read_list(std::size_t lead, const std::vector<std::size_t>& items) 
     out.about = cut(t_.words(first, end));
     out.points = {lead_index};
   }
+  return true;
 }
 
 }  // namespace mediant::record::detail

@@ -119,7 +119,6 @@ Claims::Match Claims::verb_match(const Stretch& s, std::size_t c) const {
     for (std::size_t i = best.last; i < end; ++i) as = as || t_.tokens[i].lower == "as";
     if (!as) return {};
   }
-  if (lemma == "call" && best.kind != "call" && best.stance != "demands") return {};
   if ((best.stance == "rejects" || lemma == "deny") && s.clauses[c].verb + 1 < s.chunks.size() &&
       s.chunks[s.clauses[c].verb + 1].kind == Kind::np && !vg.passive) {
     // "rejected suggestions that it had fired": what somebody was said to have done is denied.
@@ -169,7 +168,8 @@ Claims::Match Claims::adjective_match(const Stretch& s, std::size_t c) const {
       if (trigger.lemma != w) continue;
       std::size_t last = i + 1;
       if (!trigger.particle.empty() && !particle(i + 1, end, trigger.particle, last)) continue;
-
+      // "Shippers are alarmed": a mood, of nothing in particular.
+      if (trigger.kind == "concern" && (last >= s.last || t_.tokens[last].tag >= Tag::comma)) continue;
       m.trigger = &trigger;
       m.first = vg.first;
       m.last = last;

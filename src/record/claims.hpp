@@ -31,7 +31,8 @@ class Claims {
   void read(const Stretch& s, const Who* turn = nullptr);
   /// The inside of a quotation whose speaker is known.
   void read_quotation(const Stretch& s, const Who& speaker, const std::string& via);
-  void read_list(std::size_t lead, const std::vector<std::size_t>& items);
+  /// False if the lead says nothing its items could be: they are sentences of their own.
+  bool read_list(std::size_t lead, const std::vector<std::size_t>& items);
 
   [[nodiscard]] const std::vector<Who>& subjects() const { return subjects_; }
   /// Who says what stands in this clause, climbing to the governing speech.
@@ -63,6 +64,8 @@ class Claims {
   [[nodiscard]] Match refusal(const Stretch& s, std::size_t c, const Voice& voice) const;
   [[nodiscard]] Match harm(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] Match verdict(const Stretch& s, std::size_t c, Voice& voice) const;
+  [[nodiscard]] Match leaning(const Stretch& s, std::size_t c, const Voice& voice) const;
+  [[nodiscard]] Match ultimatum(const Stretch& s, std::size_t c, const Voice& voice) const;
   [[nodiscard]] Match hinges(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] Match intent(const Stretch& s, std::size_t c, const Voice& voice) const;
   [[nodiscard]] bool denied(const Stretch& s, std::size_t c) const;

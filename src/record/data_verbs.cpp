@@ -10,7 +10,9 @@ const std::vector<VerbList>& verb_lists() {
        "reiterate repeat confirm acknowledge admit concede remark observe comment reply respond conclude "
        "caution complain counter continue recall recount write tweet post maintain assert affirm underline "
        "underscore ask quip joke urge predict suggest contend promise vow pledge threaten lament boast muse "
-       "summarise summarize shout shoot_back protest agree stipulate charge allege"},
+       "summarise summarize shout sigh retort mutter grumble fume snap sneer scoff whisper exclaim enthuse "
+       "moan "
+       "interject opine plead shoot_back protest agree stipulate charge allege"},
       {v_speech,
        "indicate signal hint believe think hope expect fear deny report estimate reckon assess judge "
        "consider "
@@ -58,7 +60,8 @@ const std::vector<VerbList>& verb_lists() {
        "supply surge surrender survey target tax team threat threaten tour train treat trial trust turn "
        "view voice wage watch wish wonder word worry boycott blockade walkout lockout embargo sanction "
        "tariff "
-       "channel dialogue brief leak press dismiss return land bar mandate"},
+       "channel dialogue brief leak press dismiss return land bar mandate champion advocate rail hide bow "
+       "pick burn blow snap scoff content wave brush consent lobby"},
       {0,
        "accept reject refuse approve endorse oppose resist agree disagree want seek push press appeal "
        "require "
@@ -141,6 +144,13 @@ const std::vector<VerbList>& verb_lists() {
        "survive tolerate stomach swallow digest absorb "
        "pressure squeeze stretch strain sharpen deepen widen narrow bridge close lower weigh table "
        "pose present represent constitute amount signify symbolise symbolize reflect mirror match "
+       "opt await amend mull ponder dodge flout heed hesitate linger deride decry repudiate disavow disown "
+       "concur defer deter devise dictate erode evade forgive grapple hang incur induce loom presume pretend "
+       "prolong quash regain resent restrain retract scupper sever shatter soothe spearhead strive stumble "
+       "succumb summon terminate thrive unleash unsettle utter vanish vie vilify vindicate waver woo wrangle "
+       "relent undertake balk baulk prefer liken wave brush consent lobby "
+       "quibble haggle squabble bicker cling dig tear throw blow hide bend burn catch stick pour bow lean "
+       "champion advocate ridicule bristle bridle rail warm contemplate countenance entertain bemoan pick "
        "resemble differ converge diverge align waive forgo relinquish cede grant award confer bestow "
        "concern involve entail imply request retain preserve maintain uphold sustain keep bargain bind "
        "guarantee underpin cement consolidate finalise finalize complete finish wrap host stage"},
@@ -171,7 +181,11 @@ std::string_view irregular_verbs() {
          "undercut undercut undercut\novercome overcame overcome\nshow showed shown\nshrink shrank shrunk\n"
          "slide slid slid\nbid bid bid\nrecall recalled recalled\nundertake undertook undertaken\n"
          "broadcast broadcast broadcast\nfreeze froze frozen\nstem stemmed stemmed\nshake shook shaken\n"
-         "oversee oversaw overseen\nspeed sped sped\nbeg begged begged\nput put put\nstay stayed stayed\n";
+         "oversee oversaw overseen\nspeed sped sped\nthrow threw thrown\n"
+         "hang hung hung\nstick stuck stuck\ndig dug dug\ntear tore torn\nblow blew blown\nhide hid hidden\n"
+         "bend bent bent\ncling clung clung\nforgive forgave forgiven\nstrive strove striven\n"
+         "shoot shot shot\nsink sank sunk\nswing swung swung\nsleep slept slept\nbeg begged begged\nput put "
+         "put\nstay stayed stayed\n";
 }
 
 }  // namespace mediant::record::detail

@@ -61,7 +61,7 @@ const std::vector<WordList>& word_lists() {
        "afraid alarmed uneasy adamant determined wary sceptical skeptical hopeful confident optimistic "
        "pessimistic disappointed angry furious satisfied aware unwelcome fresh key unilateral "
        "familiar conditional constructive productive fruitful substantive inconclusive constitutional "
-       "peaceful"},
+       "peaceful happy keen eager content hostile averse nervous apprehensive fearful anxious unhappy glad"},
       {w_role,
        "president minister premier chancellor king queen prince emir sultan spokesman spokeswoman "
        "spokesperson "
@@ -78,7 +78,9 @@ const std::vector<WordList>& word_lists() {
        "vice-chair vice-chairman ceo cfo trustee administrator councillor councilor chairmen "
        "minister-president "
        "taoiseach chargé consul attaché historian researcher academic fellow scientist counterpart colleague "
-       "pilot docker worker driver formateur informateur"},
+       "pilot docker worker driver formateur informateur reporter correspondent editor journalist columnist "
+       "presenter neighbour neighbor lecturer engineer pastor priest rector sheriff councilman councilwoman "
+       "assemblyman assemblywoman businessman businesswoman"},
       {w_group,
        "officials critics ministers leaders powers allies forces troops rebels insurgents separatists "
        "fighters "
@@ -107,7 +109,8 @@ const std::vector<WordList>& word_lists() {
        "newspaper shipyard mine factory charity watchdog retailer lender bank brewer broadcaster contractor "
        "exporter importer supplier insurer publisher licensee licensor franchisee breeder landlord "
        "province "
-       "region island tribe clan family industry sector campaign network directorate port"},
+       "region island tribe clan family industry sector campaign network directorate port miner steelmaker "
+       "shipbuilder planemaker drugmaker chipmaker grocer developer shipowner hotelier brewery insurer"},
       {w_orgword,
        "union party alliance authority ministry council front movement federation confederation association "
        "group committee commission company corporation corp inc ltd plc gmbh llc university bank army forces "
@@ -139,14 +142,16 @@ const std::vector<WordList>& word_lists() {
        "prime foreign defence defense labour labor finance interior justice energy transport trade economy "
        "health education agriculture fisheries environment security deputy vice first general press special "
        "chief senior acting former home planning water oil mining culture housing welfare development "
-       "presidential parliamentary provisional federal national assistant executive regional state"},
+       "presidential parliamentary provisional federal national assistant executive regional state "
+       "information culture sport sports tourism digital communications infrastructure science research "
+       "immigration migration equality family youth industry commerce mines roads works lands"},
       {w_kin,
        "son-in-law daughter-in-law father-in-law mother-in-law brother-in-law sister-in-law son daughter "
        "wife husband brother sister father mother nephew niece cousin uncle aunt grandson "
        "granddaughter ally confidant confidante predecessor successor"},
       {w_particle,
        "de van von der den bin ibn al el la da dos das ben du di del della delle le las los bint ould ag ter "
-       "zu af ap y"},
+       "zu af ap y mac nic ní ó"},
       {w_month,
        "january february march april may june july august september october november december jan feb "
        "mar apr jun jul aug sept sep oct nov dec"},

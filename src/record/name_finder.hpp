@@ -109,6 +109,8 @@ class NameFinder {
 
   void short_names(const Run& r);
   void short_name(std::size_t a, std::size_t b);
+  [[nodiscard]] bool hyphened(std::size_t a);
+  [[nodiscard]] bool town_of(std::size_t entity, std::size_t a) const;
   /// The body or place of whose name this is a part: a place before a body, a single one before none.
   [[nodiscard]] std::size_t part_of(const std::string& key) const;
   /// A significant part of a name already met, or a name of its own by what stands around it.

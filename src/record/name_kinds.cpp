@@ -113,6 +113,14 @@ std::size_t NameFinder::create(EntityKind kind, std::size_t first, std::size_t l
   const std::size_t entity = t_.entities.size() - 1;
   index_name(name, entity);
   if (kind == EntityKind::person) index_last_name(name, entity);
+  // "Larch Mining Corp." is Larch Mining.
+  static constexpr std::array<std::string_view, 12> legal = {"corp", "corp.", "inc", "inc.", "ltd",  "ltd.",
+                                                             "plc",  "llc",   "co",  "co.",  "gmbh", "ag"};
+  if (kind == EntityKind::organisation && last - first > 1 && in(legal, low(last - 1))) {
+    const std::string bare = name_of(first, last - 1);
+    add_alias(entity, bare);
+    index_name(bare, entity);
+  }
   return entity;
 }
 
@@ -125,6 +133,7 @@ std::size_t NameFinder::same_person(std::string_view name) const {
     if (t_.entities[e].kind != EntityKind::person) return false;
     if (first.empty()) return true;
     const std::string other = lowered(t_.entities[e].name);
+    if (other.ends_with(' ' + lowered(name))) return true;  // "Mr Mac Aodha" of Conor Mac Aodha
     const std::string other_first = other.substr(0, other.find(' '));
     return other_first == first || other.find(' ') == std::string::npos ||
            edit_distance(other_first, first, 2) <= 2;

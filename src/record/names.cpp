@@ -207,6 +207,7 @@ void NameFinder::acronyms() {
     if (k + 2 >= t_.tokens.size() || t_.word(k) != "(" || !t_.tokens[k + 1].all_caps || t_.word(k + 2) != ")")
       continue;
     const std::size_t entity = t_.mentions[m].entity;
+    if (t_.entities[entity].kind == EntityKind::person) continue;  // "Rudd (SNP)": whom he belongs to
     add_alias(entity, std::string(t_.word(k + 1)));
     by_name_[low(k + 1)] = entity;
   }
@@ -235,14 +236,54 @@ void NameFinder::short_names(const Run& r) {
 // "Permanent Secretary", "Prime Minister": what somebody is, not who.
 bool NameFinder::title_alone(std::size_t a, std::size_t b) const {
   if (b - a < 2 || !is(low(b - 1), w_role)) return false;
+  // "By X Y, Local Democracy Reporter"
+  const bool closed = b >= t_.tokens.size() || t_.tokens[b].start || t_.tokens[b].tag >= Tag::comma;
+  if (a > 1 && t_.tokens[a - 1].tag == Tag::comma && t_.tokens[a - 2].cap && closed) return true;
   for (std::size_t i = a; i + 1 < b; ++i) {
     if (!is(low(i), w_role | w_portfolio | w_honorific | w_adj)) return false;
   }
   return true;
 }
 
+// "Toronto-based", "Oslo-brokered": the name in front of the hyphen.
+bool NameFinder::hyphened(std::size_t a) {
+  static constexpr std::array<std::string_view, 10> tails = {"based",    "born",      "led",   "backed",
+                                                             "brokered", "mediated",  "owned", "controlled",
+                                                             "funded",   "registered"};
+  const std::string name(t_.word(a));
+  const std::size_t hyphen = name.rfind('-');
+  if (hyphen == std::string::npos || !in(tails, low(a).substr(hyphen + 1))) return false;
+  const std::string stem = name.substr(0, hyphen);
+  const bool place = low(a).ends_with("-based") || low(a).ends_with("-born");
+  std::size_t entity = none;
+  if (const auto known = by_name_.find(lowered(stem)); known != by_name_.end()) {
+    entity = known->second;
+  } else if (const PlaceMatch match = place_of(lowered(stem)); match.place != nullptr) {
+    entity = from_place(match, stem);
+  } else if (place) {
+    Entity e;
+    e.kind = EntityKind::place;
+    e.name = stem;
+    t_.entities.push_back(e);
+    entity = t_.entities.size() - 1;
+    index_name(stem, entity);
+  }
+  if (entity == none) return true;
+  mention(a, a + 1, entity, !place);
+  if (place && !t_.mentions.empty() && t_.mentions.back().first == a) t_.mentions.back().located = true;
+  return true;
+}
+
 void NameFinder::short_name(std::size_t a, std::size_t b) {
   if (in(no_names, low(a))) return;
+  if (b - a == 1 && hyphened(a)) return;
+  // "Law 12": which law, and nobody's name. "(Lab)": a party in short, behind a member's name.
+  static constexpr std::array<std::string_view, 9> texts = {
+      "law", "bill", "section", "clause", "directive", "annex", "decree", "motion", "regulation"};
+  if (b - a == 1 && b < t_.tokens.size() && t_.tokens[b].tag == Tag::num && in(texts, low(a))) return;
+  if (a > 1 && b < t_.tokens.size() && t_.word(a - 1) == "(" && t_.word(b) == ")" && t_.tokens[a - 2].cap &&
+      !by_name_.contains(lowered(name_of(a, b))))
+    return;
   PlaceMatch match;
   std::size_t n = 0;
   if (const auto known = by_name_.find(lowered(name_of(a, b))); known != by_name_.end()) {
@@ -309,10 +350,22 @@ std::size_t NameFinder::part_of(const std::string& key) const {
   return found;
 }
 
+// "across Thornbeck" is not across Thornbeck Borough Council.
+bool NameFinder::town_of(std::size_t entity, std::size_t a) const {
+  static constexpr std::array<std::string_view, 9> local = {
+      "council", "borough", "county", "city", "district", "authority", "university", "hospital", "police"};
+  if (a == 0 || t_.entities[entity].kind != EntityKind::organisation) return false;
+  const std::string& before = low(a - 1);
+  if (before != "in" && before != "across" && before != "throughout" && before != "near") return false;
+  const std::string full = lowered(t_.entities[entity].name);
+  return std::any_of(local.begin(), local.end(),
+                     [&](std::string_view w) { return full.find(w) != std::string::npos; });
+}
+
 std::size_t NameFinder::short_or_new(std::size_t a, std::size_t b) {
   const std::string name = name_of(a, b);
   const std::string key = lowered(name);
-  if (const std::size_t e = part_of(key); e != none) {
+  if (const std::size_t e = part_of(key); e != none && !town_of(e, a)) {
     add_alias(e, name);
     index_name(name, e);
     return e;

@@ -224,6 +224,7 @@ class Quantities {
     q.first = i;
     q.value = n->value;
     std::size_t e = n->end;
+    if (e + 1 < last_ && low(e) == "-" && t_.tokens[e + 1].cap) return i;  // "UPDATE 2-Mediators"
     // Ranges: "3-5 per cent", "between 3 and 5 percent", "from 3 to 5", "20,000 to 30,000"
     if (e < last_ && !n->fraction && !n->word_joined) {
       const bool between = i > first_ && (low(i - 1) == "between" || low(i - 1) == "from");
@@ -326,6 +327,9 @@ class Quantities {
         head = k;
         if (is(token.lower, w_timeunit)) break;
         if (k + 1 < last_ && t_.tokens[k + 1].tag != Tag::noun) break;
+        // "two sides stand": a plural in front of what could be a verb.
+        const bool plural = token.lower.ends_with("s") && !token.lower.ends_with("ss");
+        if (plural && k + 1 < last_ && (t_.tokens[k + 1].forms & f_base) != 0) break;
       } else if (token.tag == Tag::verb && (token.forms & (f_participle | f_gerund)) != 0 && head == none &&
                  steps == 0 && k + 1 < last_ && t_.tokens[k + 1].tag == Tag::noun) {
         continue;
@@ -353,9 +357,10 @@ class Quantities {
                           std::size_t unit_end) const {
     (void)unit_end;
     const std::string before = i > first_ ? low(i - 1) : std::string();
-    if (n.fraction) return true;
+    if (n.fraction) return !is_ordinal(before);  // "the second half of the term"
     if (currency_before_) return true;
     if (n.word_joined) return true;
+    if (unit == "times" || (n.digits && unit.empty() && numbered(i, n))) return false;
     // Identifiers and times of day: "Resolution 1701", "Article 5", "Local 88", "9 a.m."
     if (number_end < last_ &&
         (low(number_end) == "a.m." || low(number_end) == "p.m." || low(number_end) == "am" ||
@@ -366,9 +371,10 @@ class Quantities {
       const Token& previous = t_.tokens[i - 1];
       if (previous.cap && previous.tag == Tag::noun && !previous.start) return false;
       if (previous.tag == Tag::name && unit.empty()) return false;
-      static constexpr std::array<std::string_view, 12> labels = {
-          "resolution", "article", "section", "chapter", "clause", "paragraph",
-          "page",       "no",      "number",  "aged",    "phase",  "annex"};
+      static constexpr std::array<std::string_view, 20> labels = {
+          "resolution", "article", "section", "chapter",    "clause", "paragraph", "page",
+          "no",         "number",  "aged",    "phase",      "annex",  "law",       "bill",
+          "directive",  "decree",  "motion",  "regulation", "local",  "protocol"};
       if (std::find(labels.begin(), labels.end(), before) != labels.end()) return false;
       // an age: "Brekke, 54, said"
       if (previous.tag == Tag::comma && number_end < last_ && t_.tokens[number_end].tag == Tag::comma &&
@@ -390,6 +396,22 @@ class Quantities {
       return false;
     if (n.value == 1) return is(unit, w_timeunit) || unit == "%";
     return true;
+  }
+
+  [[nodiscard]] static bool is_ordinal(std::string_view word) {
+    return word == "first" || word == "second" || word == "latter" || word == "other";
+  }
+  /// "berths 4 and 5": a bare number behind a noun says which, not how many.
+  [[nodiscard]] bool numbered(std::size_t i, const Number& n) const {
+    if (n.scaled || i == first_ || t_.tokens[n.end - 1].end != t_.tokens[i].end) return false;
+    std::size_t noun = i - 1;
+    while (noun > first_ + 1 && t_.tokens[noun - 1].tag == Tag::num &&
+           (low(noun) == "and" || low(noun) == "or" || t_.tokens[noun].tag == Tag::comma))
+      noun -= 2;
+    const Token& before = t_.tokens[noun];
+    const bool bare = n.end >= last_ || t_.tokens[n.end].tag >= Tag::comma ||
+                      t_.tokens[n.end].tag == Tag::conj || t_.tokens[n.end].tag == Tag::prep;
+    return bare && before.tag == Tag::noun && before.verb == nullptr && !cardinal(before.lower);
   }
 
   void hedge_before(QuantityFound& q) const {

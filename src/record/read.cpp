@@ -241,6 +241,7 @@ Reading read(std::string_view utf8, const ReadOptions& options, const text::Tool
     if (t.layout.paragraphs[p].part == Part::list_item && t.layout.paragraphs[p].lead != none)
       items[t.layout.paragraphs[p].lead].push_back(p);
   }
+  std::vector<bool> taken(t.layout.paragraphs.size(), false);  // leads whose items are theirs
   struct Waiting {
     std::size_t quotation;
     std::string via;
@@ -251,7 +252,7 @@ Reading read(std::string_view utf8, const ReadOptions& options, const text::Tool
     const std::size_t p = sentence_paragraph(t, i);
     const Paragraph& paragraph = t.layout.paragraphs[p];
     if (heading(paragraph.part)) continue;
-    if (paragraph.part == Part::list_item && paragraph.lead != none) continue;
+    if (paragraph.part == Part::list_item && paragraph.lead != none && taken[paragraph.lead]) continue;
     const Stretch s = parse(t, t.sentences[i].first, t.sentences[i].last, none);
     const Who* turn =
         paragraph.label != none && turns[paragraph.label].actor() ? &turns[paragraph.label] : nullptr;
@@ -265,7 +266,7 @@ Reading read(std::string_view utf8, const ReadOptions& options, const text::Tool
     if (!is_lead && !asks(t, t.sentences[i])) claims.read(s, turn);
     events.read(s, claims, via);
     company(t, s, claims, speakers, out);
-    if (is_lead) claims.read_list(p, items[p]);
+    if (is_lead) taken[p] = claims.read_list(p, items[p]);
     for (; next_quotation < t.quotations.size() && t.quotations[next_quotation].first < t.sentences[i].last;
          ++next_quotation)
       waiting.push_back({next_quotation, via});

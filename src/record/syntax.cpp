@@ -249,10 +249,22 @@ void SentenceParser::finite(Clause& c, std::size_t v) {
     return;
   }
   c.begin = gap;
+  if (before == Kind::colon && labelled(i - 1)) {
+    c.subject_first = 0;
+    c.subject_last = 1;
+    return;
+  }
   if (before == Kind::comma || before == Kind::quote || before == Kind::colon) {
     if (inverted(c, v)) return;
   }
   coordinate(c, v);
+}
+
+/// "Greens (6 seats): want": a name, perhaps with a bracket, in front of the colon.
+bool SentenceParser::labelled(std::size_t colon) const {
+  if (is_dash(colon) || colon == 0 || ch(0).kind != Kind::np) return false;
+  if (colon == 1) return true;
+  return ch(1).kind == Kind::bracket && ch(colon - 1).kind == Kind::bracket;
 }
 
 // "The minister, X, a former judge, a member of the court, said": from the last noun phrase of a chain of

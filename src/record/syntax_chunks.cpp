@@ -242,7 +242,12 @@ bool SentenceParser::reduced(const Chunk& c) const {
   if (before != Kind::np) return before == Kind::colon;
   // "accompanied by", "the terms rejected by X include"
   if (c.last < s_.last && at(c.last).lower == "by") return true;
-  if ((at(c.verb_token).verb->which & v_speech) != 0) return false;
+  // "a person briefed on the offer said": what somebody was told, not what they say.
+  static constexpr std::array<std::string_view, 7> heard = {"brief", "inform", "ask", "quote",
+                                                            "cite",  "press",  "call"};
+  const bool told = c.last < s_.last && at(c.last).tag == Tag::prep &&
+                    std::find(heard.begin(), heard.end(), at(c.verb_token).verb->lemma) != heard.end();
+  if ((at(c.verb_token).verb->which & v_speech) != 0 && !told) return false;
   for (std::size_t i = c.last; i < s_.last; ++i) {
     const Token& token = at(i);
     if (token.tag >= Tag::comma || token.tag == Tag::conj || token.tag == Tag::sub || token.tag == Tag::wh ||

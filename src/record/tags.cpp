@@ -56,12 +56,30 @@ class Tagger {
     bool found = false;
     for (std::size_t k = i; k-- > first_;) {
       const Token& token = at(k);
+      // "ships tons of copper concentrate", "told analysts on a conference call": what a verb is done to.
+      if (token.tag == Tag::verb && token.verb != nullptr &&
+          ((token.verb->which & v_speech) == 0 || token.verb->lemma == "tell" ||
+           token.verb->lemma == "inform"))
+        return false;
       if (token.tag == Tag::verb || token.tag == Tag::aux || token.tag == Tag::modal ||
           token.tag == Tag::sub || token.tag == Tag::comma || token.tag == Tag::wh)
         break;
       if (token.tag == Tag::noun && k + 1 < i && plural(k) && at(k + 1).tag == Tag::prep) found = true;
     }
     return found;
+  }
+
+  /// Nothing else in the clause could be its verb.
+  [[nodiscard]] bool only_verb(std::size_t i) const {
+    std::size_t k = i;
+    while (k > first_ && at(k - 1).tag != Tag::comma && at(k - 1).tag != Tag::stop &&
+           at(k - 1).tag != Tag::colon) {
+      --k;
+      if (at(k).tag == Tag::verb || at(k).tag == Tag::aux || at(k).tag == Tag::modal ||
+          at(k).tag == Tag::prep || at(k).tag == Tag::conj)
+        return false;
+    }
+    return at(k).tag == Tag::det || at(k).tag == Tag::name;
   }
 
   /// "if the Greens return": a clause was opened and has no verb yet.
@@ -266,6 +284,7 @@ class Tagger {
       if (third) {
         if (!nounish) return true;
         if (b != none && plural(b) && at(b).tag == Tag::noun) return false;
+        if (closes(i) && only_verb(i)) return true;  // "The authority refuses."
         if (next == Tag::prep) {
           const std::string& p = at(a).lower;
           return (token.verb->lemma == "call" && (p == "for" || p == "on")) ||

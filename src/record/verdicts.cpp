@@ -89,6 +89,69 @@ Claims::Match Claims::verdict(const Stretch& s, std::size_t c, Voice& voice) con
   return {};
 }
 
+// "is in favour of it", "is for the mine": what the subject itself holds.
+Claims::Match Claims::leaning(const Stretch& s, std::size_t c, const Voice& voice) const {
+  static const Trigger row{"in favour", "", "position", "supports", "p", 0.75};
+  static constexpr std::array<Phrase, 9> leanings = {{{"in favour", "supports"},
+                                                      {"in favor", "supports"},
+                                                      {"on board", "accepts"},
+                                                      {"happy with", "accepts"},
+                                                      {"content with", "accepts"},
+                                                      {"in no mood", "rejects"},
+                                                      {"in no hurry", "rejects"},
+                                                      {"not interested in", "rejects"},
+                                                      {"for the", "supports"}}};
+  const Chunk& vg = s.chunks[s.clauses[c].verb];
+  const bool linking = vg.copula || (vg.verb != nullptr && vg.verb->lemma == "remain");
+  if (!linking || !voice.by.actor()) return {};
+  std::size_t from = vg.last;
+  while (from < s.last && t_.tokens[from].tag == Tag::adv) ++from;
+  for (const Phrase& phrase : leanings) {
+    std::size_t k = from;
+    std::string_view rest = phrase.words;
+    if (rest.starts_with("not ") && vg.negated) rest.remove_prefix(4);
+    while (!rest.empty() && k < s.last) {
+      const std::size_t space = std::min(rest.find(' '), rest.size());
+      if (t_.tokens[k].lower != rest.substr(0, space)) break;
+      rest.remove_prefix(std::min(space + 1, rest.size()));
+      ++k;
+    }
+    if (!rest.empty()) continue;
+    if (phrase.words == "for the" && k < s.last && is(t_.tokens[k].lower, w_timeunit | w_adj)) continue;
+    Match m;
+    m.trigger = &row;
+    m.first = vg.first;
+    m.last = k;
+    m.kind = "position";
+    m.stance = phrase.stance;
+    return m;
+  }
+  return {};
+}
+
+// "has given the tenant three weeks to pay or leave"
+Claims::Match Claims::ultimatum(const Stretch& s, std::size_t c, const Voice& voice) const {
+  static const Trigger row{"give", "", "threat", "", "o", 0.65};
+  const Clause& clause = s.clauses[c];
+  const Chunk& vg = s.chunks[clause.verb];
+  if (vg.verb == nullptr || vg.verb->lemma != "give" || vg.negated || vg.passive || !voice.by.actor())
+    return {};
+  bool time = false, task = false;
+  for (std::size_t i = vg.last; i < token_end(s, c); ++i) {
+    const std::string& w = t_.tokens[i].lower;
+    time = time || is(w, w_timeunit) || w == "until";
+    task = task || (time && t_.tokens[i].tag == Tag::to);
+    if (!task || w != "or" || i + 1 >= s.last || (t_.tokens[i + 1].forms & f_base) == 0) continue;
+    Match m;
+    m.trigger = &row;
+    m.first = vg.first;
+    m.last = vg.last;
+    m.kind = "threat";
+    return m;
+  }
+  return {};
+}
+
 // "X’s agreement depends on": a condition of X.
 Claims::Match Claims::hinges(const Stretch& s, std::size_t c, Voice& voice) const {
   static const Trigger row{"depend", "", "position", "conditions", "p", 0.75};
