@@ -26,6 +26,82 @@ void Staircase::add(Units a, Units b) {
   }
 }
 
+void Surface::lay(const Units* first, std::size_t n, std::size_t stride) {
+  // About as many places as triples that stand at once, some n^(2/3).
+  side_ = 4;
+  while (side_ * side_ * side_ < n * 4 && side_ < 256) side_ *= 2;
+  const auto lines = [&](const Units* from, std::vector<Units>& out) {
+    const std::size_t step = std::max<std::size_t>(1, n / (8 * side_));
+    std::vector<Units> sample;
+    for (std::size_t i = 0; i < n; i += step) sample.push_back(from[i * stride]);
+    std::sort(sample.begin(), sample.end());
+    out.clear();
+    for (std::size_t k = 1; k < side_; ++k) out.push_back(sample[k * sample.size() / side_]);
+  };
+  lines(first, a_lines_);
+  lines(first + 1, b_lines_);
+  beyond_.assign((side_ + 1) * (side_ + 1), std::numeric_limits<Units>::min());
+  first_.assign(beyond_.size(), none);
+  triples_.clear();
+}
+
+/// How many of the lines are at most the value: 0 … side - 1.
+std::size_t Surface::cell(const std::vector<Units>& lines, Units value) {
+  const Units* from = lines.data();
+  std::size_t n = lines.size() + 1;  // a power of two
+  std::size_t found = 0;
+  while (n > 1) {
+    n /= 2;
+    found += from[found + n - 1] <= value ? n : 0;
+  }
+  return found;
+}
+
+bool Surface::holds(std::size_t place, Units a, Units b, Units c) const {
+  for (std::uint32_t k = first_[place]; k != none; k = triples_[k].next) {
+    const Triple& t = triples_[k];
+    if (t.a >= a && t.b >= b && t.c >= c) return true;
+  }
+  return false;
+}
+
+bool Surface::let_in(Units a, Units b, Units c) {
+  const std::size_t i = cell(a_lines_, a);
+  const std::size_t j = cell(b_lines_, b);
+  if (covers(i, j, a, b, c)) return false;
+  add(i, j, a, b, c);
+  return true;
+}
+
+bool Surface::covers(std::size_t i, std::size_t j, Units a, Units b, Units c) const {
+  if (beyond_[at(i + 1, j + 1)] >= c) return true;
+  // What may still cover it lies in row i or in column j; from where nothing beyond reaches c, nothing does.
+  for (std::size_t k = j; beyond_[at(i, k)] >= c; ++k) {
+    if (holds(at(i, k), a, b, c)) return true;
+  }
+  for (std::size_t k = i + 1; beyond_[at(k, j)] >= c; ++k) {
+    if (holds(at(k, j), a, b, c)) return true;
+  }
+  return false;
+}
+
+void Surface::add(std::size_t i, std::size_t j, Units a, Units b, Units c) {
+  std::uint32_t* link = &first_[at(i, j)];
+  while (*link != none) {
+    Triple& t = triples_[*link];
+    if (t.a <= a && t.b <= b && t.c <= c) {
+      *link = t.next;
+    } else {
+      link = &t.next;
+    }
+  }
+  triples_.push_back({a, b, c, first_[at(i, j)]});
+  first_[at(i, j)] = static_cast<std::uint32_t>(triples_.size() - 1);
+  for (std::size_t x = i + 1; x-- > 0 && beyond_[at(x, j)] < c;) {
+    for (std::size_t y = j + 1; y-- > 0 && beyond_[at(x, y)] < c;) beyond_[at(x, y)] = c;
+  }
+}
+
 /// Each item's coordinates but the first, rounded down to a few bits each, side by side in one word with a
 /// free bit above each: one subtraction then compares all of them (a borrow eats the free bit of the
 /// coordinate that is smaller). Rounding keeps order, so a row covered by another is covered in the key too.
@@ -186,6 +262,12 @@ void Maxima::mark(const Rows& rows, std::vector<std::uint8_t>& keep) {
       const Units* row = rows.row(i);
       keep[i] = !stairs_.covers(row[1], row[2]);
       if (keep[i] != 0) stairs_.add(row[1], row[2]);
+    }
+  } else if (rows.width == 4) {
+    surface_.lay(rows.at.data() + 1, n, rows.width);
+    for (std::size_t i = 0; i < n; ++i) {
+      const Units* row = rows.row(i);
+      keep[i] = surface_.let_in(row[1], row[2], row[3]);
     }
   } else {
     rows_ = &rows;

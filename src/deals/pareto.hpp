@@ -46,12 +46,42 @@ class Staircase {
   std::vector<Step> steps_;
 };
 
+/// Triples (a, b, c) that come one by one; one that another is at least in all three is not let in. They lie
+/// in a square grid over a and b, whose lines are quantiles of what will come; each place knows the greatest
+/// c at it or beyond it, so that most questions end without looking at a triple.
+class Surface {
+ public:
+  /// Empties it and lays the grid for about the triples at [first + i * stride], i < n.
+  void lay(const Units* first, std::size_t n, std::size_t stride);
+  /// False if a triple let in before is at least (a, b, c).
+  bool let_in(Units a, Units b, Units c);
+
+ private:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  struct Triple {
+    Units a, b, c;
+    std::uint32_t next;  ///< in the same place
+  };
+  [[nodiscard]] std::size_t at(std::size_t i, std::size_t j) const { return i * (side_ + 1) + j; }
+  [[nodiscard]] bool holds(std::size_t place, Units a, Units b, Units c) const;
+  [[nodiscard]] bool covers(std::size_t i, std::size_t j, Units a, Units b, Units c) const;
+  void add(std::size_t i, std::size_t j, Units a, Units b, Units c);
+  static std::size_t cell(const std::vector<Units>& lines, Units value);
+
+  std::size_t side_ = 0;
+  std::vector<Units> a_lines_, b_lines_;  ///< side - 1 each, ascending
+  std::vector<Units> beyond_;         ///< greatest c at places (i' >= i, j' >= j); one row and column more
+  std::vector<std::uint32_t> first_;  ///< first triple of a place
+  std::vector<Triple> triples_;
+};
+
 /// Finds maxima; keeps its memory between calls, since a frontier asks once an issue.
 class Maxima {
  public:
   /// Marks the rows that no other row dominates (at least as good in every coordinate, better in one). The
   /// rows must be distinct and in descending lexicographic order. `keep` is resized and filled with 0 or 1.
-  /// Width 1 and 2: linear; 3: O(n log n); d > 3: O(n log^(d-2) n).
+  /// Width 1 and 2: linear; 3: O(n log n); 4: a Surface, each row against what lies about it; d > 4:
+  /// O(n log^(d-2) n).
   void mark(const Rows& rows, std::vector<std::uint8_t>& keep);
 
  private:
@@ -92,6 +122,7 @@ class Maxima {
   std::vector<Item> items_, scratch_;
   std::deque<Level> levels_;
   Staircase stairs_;
+  Surface surface_;
 };
 
 /// Maxima::mark for callers that ask once.
