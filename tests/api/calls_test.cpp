@@ -33,6 +33,22 @@ TEST(Calls, HaveRecordsThatADoorCanUse) {
   }
 }
 
+TEST(Calls, OutlineOfTheFrontierIsItsPointsInColumns) {
+  for (const std::string name : {"labour-contract", "peace-draft-28", "harbour-six"}) {
+    const model::Case c = shipped(name);
+    const api::Json points = result(ask("frontier", c))["frontier"];
+    const api::Json columns = result(ask("frontier", c, {}, {{"outline", true}}))["outline"];
+    ASSERT_FALSE(points.empty()) << name;
+    ASSERT_EQ(columns["acceptable"].size(), points.size()) << name;
+    ASSERT_EQ(columns["utility"].size(), points[0]["utility"].size()) << name;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      EXPECT_EQ(columns["acceptable"][i], points[i]["acceptable"]) << name << i;
+      for (const auto& [party, utility] : points[i]["utility"].items())
+        EXPECT_EQ(columns["utility"][party][i], utility) << name << i << party;
+    }
+  }
+}
+
 // Holds every answer on every shipped case against the schema the program prints for it.
 TEST(Calls, AnswerByTheirSchema) {
   if (std::system("python3 -c 'import jsonschema' 2>/dev/null") != 0)

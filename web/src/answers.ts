@@ -7,6 +7,8 @@ export interface About {
 }
 export interface Point { utility: Utilities; deal?: DealTerms; ties: string; acceptable: boolean; range?: { [party: string]: [number, number] } }
 export interface FrontierResult { frontier: Point[]; exact: boolean; reason: string | null; about: About }
+/** The same with `outline`: one entry a point in every column. */
+export interface OutlineResult { outline: { utility: { [party: string]: number[] }; acceptable: boolean[] }; exact: boolean; reason: string | null; about: About }
 export interface Valued {
   id: string; title: string; content: "unknown" | "complete" | "partial"; silent?: string[]; possible?: boolean; violates?: string[];
   utility?: { [party: string]: { low: number; high: number } }; range?: { [party: string]: [number, number] | null };

@@ -5,6 +5,7 @@ import { engine } from "./engine";
 import { at, type Path } from "./patch";
 import { asKnownOn } from "./known";
 import { scrub } from "./keep";
+import { onlyJudged } from "./moved";
 
 export const screens = [
   { id: "overview", name: "Overview", key: "o" },
@@ -39,6 +40,15 @@ class Desk {
   whole = $state.raw<Case>(emptyCase());
   /** The case as the audience may see it, on the day asked for: what every screen shows. */
   view = $state.raw<Case>(emptyCase());
+  /** The view for names and records: the same object while only judgements move, so that what reads it is not drawn anew. */
+  readonly still = $derived.by(() => {
+    if (!onlyJudged(this.lastStill, this.view)) this.lastStill = this.view;
+    return this.lastStill;
+  });
+  private lastStill = emptyCase();
+  private readonly seats = $derived(this.whole.parties);
+  /** Whose eyes the case may be looked at with. */
+  readonly audiences = $derived([{ id: "desk", name: "the desk (all)" }, { id: "public", name: "the public" }, ...this.seats.map((p) => ({ id: p.id, name: p.name }))]);
   viewError = $state("");
   audience = $state("desk");
   asOf = $state("");
@@ -85,7 +95,7 @@ class Desk {
     const now = Date.now();
     if (merge && last?.merge === merge && now - last.at < 1500) last.at = now;
     else this.past = [...this.past.slice(-199), { label, before: this.whole, merge, at: now }];
-    this.future = [];
+    if (this.future.length > 0) this.future = [];
     this.take(next);
   }
   undo(): void {
@@ -154,10 +164,5 @@ export function readAddress(): void {
   desk.screen = known?.id ?? (desk.reading ? "brief" : "overview");
   desk.rest = rest.map(decodeURIComponent);
 }
-export const audiences = (c: Case): { id: string; name: string }[] => [
-  { id: "desk", name: "the desk (all)" },
-  { id: "public", name: "the public" },
-  ...c.parties.map((p) => ({ id: p.id, name: p.name })),
-];
 /** True where an item is not for the desk alone. */
 export const sharedWith = (item: { for?: string | string[] }): string[] => many(item.for).filter((x) => x !== "desk");

@@ -12,6 +12,12 @@ const figure_keys = new Set(["weights", "scores", "reserve"]);
 const isFigure = (x: unknown): boolean => typeof x === "number" || (Array.isArray(x) && x.every((n) => typeof n === "number"));
 const isBlock = (x: unknown): x is Record<string, unknown> => typeof x === "object" && x !== null;
 
+/** True where two states of a case have all but their judgements in common. */
+export function onlyJudged(before: Case, now: Case): boolean {
+  const keys = new Set([...Object.keys(before), ...Object.keys(now)]) as Set<keyof Case>;
+  return [...keys].every((key) => key === "preferences" || key === "no_deal" || before[key] === now[key]);
+}
+
 /** The figures that moved, or nothing if more than figures did. */
 export function figuresMoved(before: Case, now: Case): Figure[] | undefined {
   if (frame.some((key) => before[key] !== now[key])) return undefined;

@@ -8,6 +8,37 @@
 namespace mediant::api {
 namespace {
 
+/// Where the points lie and no more, in columns: an object a point would cost several times the search.
+Json columns(const deals::DealSpace& space, const deals::Frontier& frontier) {
+  const std::size_t parties = frontier.size() == 0 ? 0 : frontier.units(0).size();
+  Json utility = Json::object();
+  for (std::size_t p = 0; p < parties; ++p) {
+    Json column = Json::array();
+    column.get_ref<Json::array_t&>().reserve(frontier.size());
+    for (std::size_t i = 0; i < frontier.size(); ++i)
+      column.push_back(space.utility(p, frontier.units(i)[p]));
+    utility[space.structure().holders[p].value] = std::move(column);
+  }
+  Json acceptable = Json::array();
+  for (std::size_t i = 0; i < frontier.size(); ++i) acceptable.push_back(frontier.acceptable(i));
+  return {{"utility", std::move(utility)}, {"acceptable", std::move(acceptable)}};
+}
+
+Json listed(const Context& in, const deals::DealSpace& space, const deals::Frontier& frontier) {
+  const bool with_ranges =
+      frontier.size() <= 2000;  // thousands of ranges help nobody and cost more than the frontier
+  Json points = Json::array();
+  for (std::size_t i = 0; i < frontier.size(); ++i) {
+    Json point = {{"utility", utilities(space, frontier.units(i))},
+                  {"deal", as_json(space, frontier.deal(i))}};
+    point["ties"] = frontier.ties(i);
+    point["acceptable"] = frontier.acceptable(i);
+    if (with_ranges) point["range"] = ranges(in, space, frontier.deal(i));
+    points.push_back(std::move(point));
+  }
+  return points;
+}
+
 Result<Json> run_frontier(const Context& in) {
   const auto space = compiled(in);
   if (!space) return space.error();
@@ -16,26 +47,32 @@ Result<Json> run_frontier(const Context& in) {
       static_cast<std::size_t>(integer(in.options, "points", static_cast<long long>(options.point_limit)));
   options.box = number(in.options, "box", 0);
   const deals::Frontier frontier = deals::frontier(*space, options, in.progress);
-  const bool outline = flag(in.options, "outline");
-  const bool with_ranges =
-      !outline && frontier.size() <= 2000;  // thousands of ranges help nobody and cost more than the frontier
-  Json points = Json::array();
-  for (std::size_t i = 0; i < frontier.size(); ++i) {
-    Json point = {{"utility", utilities(*space, frontier.units(i))}};
-    if (!outline) point["deal"] = as_json(*space, frontier.deal(i));
-    point["ties"] = frontier.ties(i);
-    point["acceptable"] = frontier.acceptable(i);
-    if (with_ranges) point["range"] = ranges(in, *space, frontier.deal(i));
-    points.push_back(std::move(point));
-  }
   Json guarantee = Json::object();
   for (std::size_t p = 0; p < frontier.guarantee.size(); ++p)
     guarantee[space->structure().holders[p].value] = frontier.guarantee[p];
-  return Json{{"frontier", std::move(points)},
-              {"exact", frontier.exact},
-              {"guarantee", guarantee},
-              {"reason", frontier.reason.empty() ? Json() : Json(frontier.reason)},
-              {"about", about(in, *space)}};
+  Json result = Json::object();
+  if (flag(in.options, "outline"))
+    result["outline"] = columns(*space, frontier);
+  else
+    result["frontier"] = listed(in, *space, frontier);
+  result["exact"] = frontier.exact;
+  result["guarantee"] = guarantee;
+  result["reason"] = frontier.reason.empty() ? Json() : Json(frontier.reason);
+  result["about"] = about(in, *space);
+  return result;
+}
+
+/// The points as a list of objects, whichever way the result holds them.
+Json points_of(const Json& result) {
+  if (result.contains("frontier")) return result["frontier"];
+  const Json& outline = result["outline"];
+  Json points = Json::array();
+  for (std::size_t i = 0; i < outline["acceptable"].size(); ++i) {
+    Json utility = Json::object();
+    for (const auto& [party, column] : outline["utility"].items()) utility[party] = column[i];
+    points.push_back({{"utility", std::move(utility)}, {"acceptable", outline["acceptable"][i]}});
+  }
+  return points;
 }
 
 constexpr std::size_t most_rows = 40;
@@ -63,7 +100,7 @@ Table points_sheet(const Json& points, const Context& in) {
     sheet.columns.push_back({party_name(in.c, party) + ", to", Align::right});
   }
   sheet.columns.push_back({"All accept", Align::left});
-  sheet.columns.push_back({"Deals", Align::right});
+  if (points[0].contains("ties")) sheet.columns.push_back({"Deals", Align::right});
   const Json& terms = points[0].contains("deal") ? points[0]["deal"] : Json::object();
   for (const auto& [issue, option] : terms.items())
     sheet.columns.push_back({issue_name(in.c, issue), Align::left});
@@ -76,7 +113,7 @@ Table points_sheet(const Json& points, const Context& in) {
       row.push_back(shortest(point["range"][party][1].get<double>()));
     }
     row.emplace_back(point["acceptable"].get<bool>() ? "yes" : "no");
-    row.push_back(point["ties"].get<std::string>());
+    if (point.contains("ties")) row.push_back(point["ties"].get<std::string>());
     for (const auto& [issue, option] : terms.items()) row.push_back(option_name(in.c, issue, point["deal"]));
     sheet.rows.push_back(std::move(row));
   }
@@ -101,7 +138,7 @@ void add_points(Document& page, const Json& points, const Context& in) {
   for (const auto& [party, value] : points[0]["utility"].items())
     table.columns.push_back({party_name(in.c, party), Align::right});
   table.columns.push_back({"All accept", Align::left});
-  table.columns.push_back({"Deals", Align::right});
+  if (points[0].contains("ties")) table.columns.push_back({"Deals", Align::right});
   if (!deals.empty())
     table.columns.push_back({terms.shared.empty() ? "Terms" : "Terms, where they differ", Align::left});
   for (const Json* point : shown) {
@@ -110,7 +147,7 @@ void add_points(Document& page, const Json& points, const Context& in) {
       row.push_back(point->contains("range") ? with_range(value, (*point)["range"][party])
                                              : fixed(value.get<double>(), 1));
     row.emplace_back((*point)["acceptable"].get<bool>() ? "yes" : "no");
-    row.push_back(grouped((*point)["ties"].get<std::string>()));
+    if (point->contains("ties")) row.push_back(grouped((*point)["ties"].get<std::string>()));
     if (!deals.empty())
       row.push_back(terms_in_words(
           in.c, deals.size() > 1 ? terms_on((*point)["deal"], terms.differing) : (*point)["deal"]));
@@ -125,7 +162,7 @@ Document frontier_page(const Json& result, const Context& in) {
   page.paragraph(
       "Deals of which no other is at least as good for everyone who must accept and better for someone.");
   add_about(page, result["about"], in);
-  const Json& points = result["frontier"];
+  const Json points = points_of(result);
   if (points.empty()) {
     page.paragraph("There are none. " + reason_in_words(result["reason"].get<std::string>()));
     return page;
@@ -170,7 +207,7 @@ Call frontier_call() {
                    .high = 1},
                   {.name = "outline",
                    .type = Option::Type::flag,
-                   .help = "only where the points lie: no deals and no ranges"}};
+                   .help = "only where the points lie, in columns: no deals and no ranges"}};
   call.run = run_frontier;
   call.view = frontier_page;
   call.result_schema = [] {
@@ -180,11 +217,15 @@ Call frontier_call() {
                                       {"acceptable", type_schema("boolean")},
                                       {"range", type_schema("object")}},
                                      {"utility", "ties", "acceptable"});
+    const Json outline = object_schema(
+        {{"utility", type_schema("object")}, {"acceptable", array_schema(type_schema("boolean"))}},
+        {"utility", "acceptable"});
     return object_schema({{"frontier", array_schema(point)},
+                          {"outline", outline},
                           {"exact", type_schema("boolean")},
                           {"guarantee", type_schema("object")},
                           {"about", type_schema("object")}},
-                         {"frontier", "exact", "guarantee", "reason", "about"});
+                         {"exact", "guarantee", "reason", "about"});
   };
   return call;
 }

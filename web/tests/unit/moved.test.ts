@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Case } from "../../src/case";
-import { figuresMoved } from "../../src/moved";
+import { figuresMoved, onlyJudged } from "../../src/moved";
 import { at, type Path } from "../../src/patch";
 
 const c = {
@@ -26,4 +26,12 @@ describe("Figures that moved", () => {
     ["a level gone", ["preferences", "a", "reserve"], undefined], ["a red line", ["preferences", "a", "red_lines"], [{ never: { x: "o" } }]], ["a block more", ["preferences", "b", 2], { reserve: 3 }],
     ["an illustration", ["preferences", "a", "judged", "illustrative"], true], ["a rank", ["preferences", "a", "rank"], ["x"]],
   ])("%s is more than a figure", (_, path, to) => expect(moved([path, to])).toBeUndefined());
+});
+
+test("Judgements that move leave the rest of the case as it was; anything else does not", () => {
+  expect(onlyJudged(c, at(c, ["preferences", "a", "weights", "x"], 7))).toBe(true);
+  expect(onlyJudged(c, at(c, ["no_deal"], [{ id: "s" }]))).toBe(true);
+  expect(onlyJudged(c, at(c, ["parties", 0, "name"], "Z"))).toBe(false);
+  expect(onlyJudged(c, at(c, ["claims"], []))).toBe(false);
+  expect(onlyJudged(at(c, ["claims"], []), c)).toBe(false);
 });
