@@ -29,8 +29,11 @@ Response run(const Request& request) {
     return failed({"missing-case", "`" + call->name + "` needs a case", ""});
 
   // Whatever the audience may not see is gone before anything else happens.
-  const model::Case visible =
-      request.c == nullptr ? model::Case{} : model::visible(*request.c, request.audience);
+  // The desk sees the whole case, so it needs no second one.
+  const bool whole = request.c != nullptr && request.audience.kind == model::Audience::Kind::desk;
+  const model::Case reduced =
+      whole || request.c == nullptr ? model::Case{} : model::visible(*request.c, request.audience);
+  const model::Case& visible = whole ? *request.c : reduced;
   Progress silent;
   SerialExecutor serial;
   const Context context{visible,
