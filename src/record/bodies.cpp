@@ -96,7 +96,7 @@ std::size_t body_named(const Text& t, std::size_t token) {
     // "the miner", "the lender", "the licensee": businesses by what they do.
     const bool trade = is(noun, w_bodynoun) &&
                        (noun.ends_with("er") || noun.ends_with("or") || noun.ends_with("see")) &&
-                       noun != "employer";
+                       noun != "employer" && noun != "chamber" && noun != "sector";
     const bool business = trade || std::find(businesses.begin(), businesses.end(), noun) != businesses.end();
     if (business && (bare || (m->located == false && e.kind == EntityKind::organisation && !e.known &&
                               e.body.empty() && no_other_body(e.name))))

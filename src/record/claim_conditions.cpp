@@ -76,7 +76,7 @@ std::string Claims::condition_of(const Stretch& s, std::size_t c) const {
         (w == "only" && (n == "if" || n == "after" || n == "when" || n == "once" || n == "in")) ||
         (w == "on" &&
          (n == "condition" || (n == "the" && i + 2 < end && t_.tokens[i + 2].lower == "condition"))) ||
-        w == "unless" ||
+        (w == "not" && (n == "before" || n == "until" || n == "unless")) || w == "unless" ||
         ((w == "without" || w == "until") && denied(s, c) &&
          (t_.tokens[i + 1].forms & f_gerund) == 0) ||  // "without closing wards" is what would follow
         (w == "provided" && i > 0) ||
@@ -134,7 +134,7 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
                     condition.starts_with("on condition") || condition.starts_with("on the condition") ||
                     condition.starts_with("in return") || condition.starts_with("in exchange") ||
                     condition.starts_with("unless") || condition.starts_with("if") ||
-                    condition.starts_with("so long") ||
+                    condition.starts_with("so long") || condition.starts_with("not ") ||
                     condition.starts_with("as long");  // "as soon as" is a time
   if (only && (m.stance == "accepts" || m.stance == "open-to" || (m.stance == "supports" && vg.modal) ||
                (m.kind == "promise" && !condition.starts_with("unless")))) {
@@ -159,7 +159,12 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
           !(s.clauses[k].parent != none && s.clauses[s.clauses[k].parent].parent == c))
         continue;
       if (s.clauses[k].type != Type::complement) continue;
-      const bool mine = own_side(s, k, voice);
+      // "they would walk out, warned their leader"
+      const std::size_t warner = subject_clause(s, c), theirs = s.clauses[k].subject_first;
+      const bool led = warner != none && theirs != none &&
+                       is(t_.tokens[s.chunks[s.clauses[warner].subject_first].first].lower, w_possdet) &&
+                       t_.tokens[s.chunks[theirs].first].tag == Tag::pron;
+      const bool mine = led || own_side(s, k, voice);
       own = own || (mine && s.chunks[s.clauses[k].verb].modal);
       const VerbEntry* v = s.chunks[s.clauses[k].verb].verb;
       hostile = hostile || (v != nullptr && (v->which & v_hostile) != 0);

@@ -91,6 +91,9 @@ Claims::Match Claims::verb_match(const Stretch& s, std::size_t c) const {
   if (best.kind == "position" && best.stance == "offers" && vg.verb->lemma == "suggest") return {};
   const std::string& lemma = vg.verb->lemma;
   // Frames that make the verb something else.
+  // "said no date was set"; "did not say no" leaves it open.
+  const bool goes_on = next != nullptr && next->tag < Tag::comma && next->tag != Tag::to;
+  if (lemma == "say" && best.last == vg.last + 1 && (goes_on || vg.negated)) return {};
   if (lemma == "want" && next == nullptr) return {};
   if (lemma == "back" && vg.passive == false && next != nullptr && next->lower == "in") return {};
   if (lemma == "require" && !vg.modal && t_.tokens[vg.first].tag == Tag::aux) return {};
@@ -188,8 +191,12 @@ Claims::Match Claims::light_match(const Stretch& s, std::size_t c) const {
   const std::size_t v = s.clauses[c].verb;
   const Chunk& vg = s.chunks[v];
   Match m;
+  // "drew opposition from X": theirs, not the subject's.
+  static constexpr std::array<std::string_view, 6> met = {"draw", "win",  "attract",
+                                                          "face", "meet", "provoke"};
+  const bool from_others = vg.verb != nullptr && in(met, vg.verb->lemma);
   const bool light = (vg.verb != nullptr && (vg.verb->which & v_light) != 0) ||
-                     (vg.verb != nullptr && (vg.verb->lemma == "have" || vg.verb->lemma == "have")) ||
+                     (vg.verb != nullptr && (vg.verb->lemma == "have" || in(met, vg.verb->lemma))) ||
                      (vg.verb == nullptr && !vg.copula);
   if (!light || vg.passive || vg.negated) return m;
   const std::size_t end = token_end(s, c);
@@ -241,11 +248,12 @@ Claims::Match Claims::light_match(const Stretch& s, std::size_t c) const {
       const bool place = who.entity != none && (t_.entities[who.entity].kind == EntityKind::place ||
                                                 t_.entities[who.entity].kind == EntityKind::state);
       if (who.actor() && !(place && prep != "among" && prep != "from") &&
-          (prep == "among" || prep == "amongst" || lemma == "raise" || lemma == "draw"))
+          (prep == "among" || prep == "amongst" || lemma == "raise" || from_others))
         m.holder = who;
       break;
     }
   }
+  if (from_others && !m.holder.actor()) return {};
   return m;
 }
 
@@ -391,7 +399,7 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
   const bool main = s.clauses[c].parent == none && quoted_ == nullptr && voice.by.actor();
   const bool mine =
       own_side(s, c, speaking) || (quoted_ != nullptr && voice.by.pronoun && voice.by.name == quoted_->name);
-  const bool own = mine || main || (voice.by.actor() && !voice.by.pronoun && s.clauses[c].parent != none);
+  const bool own = mine || main || (voice.by.actor() && s.clauses[c].parent != none);
   // Meeting again is no promise.
   static constexpr std::array<std::string_view, 12> holding = {"hold",     "resume", "attend",    "host",
                                                                "convene",  "begin",  "start",     "open",
@@ -471,8 +479,12 @@ Claims::Match Claims::harm(const Stretch& s, std::size_t c, Voice& voice) const 
   static const Trigger row{"harm", "", "concern", "", "o", 0.65};
   const Chunk& vg = s.chunks[s.clauses[c].verb];
   Match m;
-  if (s.clauses[c].parent == none || s.clauses[c].type != Type::complement || vg.negated || voice.by.actor())
-    return m;
+  if (s.clauses[c].parent == none || s.clauses[c].type != Type::complement || vg.negated) return m;
+  // "farmers said it would ruin them": "it" is no farmer.
+  const bool thing = voice.by.pronoun && s.clauses[c].subject_first != none &&
+                     t_.tokens[s.chunks[s.clauses[c].subject_first].first].lower == "it" &&
+                     speaker_of(s, s.clauses[c].parent).plural;
+  if (voice.by.actor() && !thing) return m;
   if (vg.verb == nullptr) return m;
   // "would put crews at risk"
   bool at_risk = false;

@@ -27,13 +27,7 @@ std::string Claims::attribution(const Stretch& s) const {
   return "";
 }
 
-std::size_t Claims::side_of(std::size_t person) const {
-  const std::string& side = t_.entities[person].side;
-  for (std::size_t e = 0; e < t_.entities.size() && !side.empty(); ++e) {
-    if (t_.entities[e].name == side && t_.entities[e].kind == EntityKind::organisation) return e;
-  }
-  return none;
-}
+std::size_t Claims::side_of(std::size_t person) const { return detail::side_of(t_, person); }
 
 // "It", "they" under what one person says: the body named before in the sentence, the speaker's own, the last
 // one spoken of; else the speaker.
@@ -93,8 +87,15 @@ void Claims::hear(const Stretch& s) {
       const std::string& head = t_.tokens[first.last - 1].lower;
       const std::size_t up = subject_clause(s, clause.parent);
       const bool own = is(head, w_bodynoun | w_group) || head == "side" || head == "members" ||
-                       head == "people" || head == "forces";
-      if (own && up != none && subjects_[up].actor() && mention_ending(t_, first.last) == none) {
+                       head == "people" || head == "forces" || head == "men" || head == "women";
+      // "her party", "his ministry": the body, where the report names it.
+      const std::size_t body = is(head, w_bodynoun) && head != "side" && up != none && subjects_[up].person &&
+                                       subjects_[up].entity != none
+                                   ? side_of(subjects_[up].entity)
+                                   : none;
+      if (body != none) {
+        who = speakers_.entity(body, first.first, first.last);
+      } else if (own && up != none && subjects_[up].actor() && mention_ending(t_, first.last) == none) {
         who = subjects_[up];
         who.mention = std::string(t_.words(first.first, first.last));
         who.pronoun = true;

@@ -157,6 +157,7 @@ void Claims::clause(const Stretch& s, std::size_t c) {
   if (m.trigger == nullptr && (vg.modal || vg.negated)) m = refusal(s, c, voice);
   if (m.trigger == nullptr) m = intent(s, c, voice);
   if (m.trigger != nullptr && m.kind == "threat" && !voice.by.actor()) m = {};
+  if (m.trigger == nullptr) m = silence(s, c, voice);
   if (m.trigger == nullptr) m = leaning(s, c, voice);
   if (m.trigger == nullptr) m = ultimatum(s, c, voice);
   if (m.trigger == nullptr) m = verdict(s, c, voice);
@@ -314,6 +315,15 @@ void Claims::possessive_nouns(const Stretch& s) {
            (s.chunks[e].kind == Kind::prep || s.chunks[e].kind == Kind::np || s.chunks[e].kind == Kind::adj ||
             (s.chunks[e].kind == Kind::vg && !s.chunks[e].finite && e == i + 1)))
       ++e;
+    // "X’s demand that they leave": to the end of that clause.
+    if (e == i + 1 && e < s.chunks.size() && s.chunks[e].kind == Kind::sub && w == "that") {
+      int verbs = 0;
+      while (e < s.chunks.size() && s.chunks[e].kind != Kind::comma && s.chunks[e].kind != Kind::colon) {
+        verbs += s.chunks[e].kind == Kind::vg && s.chunks[e].finite ? 1 : 0;
+        if (verbs == 2) break;
+        ++e;
+      }
+    }
     Suggestion& out = out_.add(*suggestion_kind(trigger->kind), first, s.chunks[e - 1].last,
                                "possessive:" + std::string(trigger->lemma), trigger->confidence * 0.75);
     out.by = holder.name;

@@ -65,6 +65,7 @@ class Claims {
   [[nodiscard]] Match harm(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] Match verdict(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] Match leaning(const Stretch& s, std::size_t c, const Voice& voice) const;
+  [[nodiscard]] Match silence(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] Match ultimatum(const Stretch& s, std::size_t c, const Voice& voice) const;
   [[nodiscard]] Match hinges(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] Match intent(const Stretch& s, std::size_t c, const Voice& voice) const;

@@ -74,6 +74,8 @@ const std::vector<Trigger>& verb_triggers() {
       {"rule", "it out", "position", "rejects", "o", 0.85},
       {"balk", "at", "position", "opposes", "p", 0.75},
       {"baulk", "at", "position", "opposes", "p", 0.75},
+      {"say", "no", "position", "rejects", "p", 0.7},
+      {"say", "yes", "position", "accepts", "p", 0.7},
       {"say", "no to", "position", "rejects", "p", 0.85},
       {"say", "yes to", "position", "accepts", "p", 0.85},
       {"vote", "against", "position", "rejects", "p", 0.8},

@@ -106,7 +106,7 @@ const std::vector<VerbList>& verb_lists() {
        "speed hasten hamper hinder impede obstruct facilitate ease sponsor underwrite back bail subsidise "
        "subsidize tax levy charge fine compensate reimburse refund indemnify insure supply provide equip arm "
        "rearm feed shelter house settle resettle relocate deport expel repatriate dispute contest challenge "
-       "question query deny refute rebut contradict confirm corroborate pay voted staff operate own entrench "
+       "question query deny refute rebut contradict confirm corroborate pay staff operate own entrench "
        "govern rule administer manage run steer guide direct oversee supervise regulate license approve "
        "authorise authorize certify register record document list count measure calculate compute "
        "achieve create develop improve ensure obtain encourage explore identify avoid include exclude learn "

@@ -9,10 +9,6 @@ namespace {
 using Kind = Chunk::Kind;
 using Type = Clause::Type;
 
-template <class List>
-bool in(const List& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 void add_once(std::vector<std::string>& list, const std::string& name) {
   if (!name.empty() && !in(list, name)) list.push_back(name);
 }
@@ -184,8 +180,9 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
     if (lemma == "speak" || lemma == "talk")
       for (std::size_t i = vg.last; i < std::min(s.last, vg.last + 12); ++i)
         phone = phone || t_.tokens[i].lower == "phone" || t_.tokens[i].lower == "telephone";
-    const bool meet = lemma == "meet" || lemma == "confer" || lemma == "negotiate" || lemma == "talk" ||
-                      phone || sees(s, clause) || lemma == "huddle" || lemma == "gather" ||
+    const bool sit = lemma == "sit" && vg.last < s.last && t_.tokens[vg.last].lower == "down";
+    const bool meet = lemma == "meet" || sit || lemma == "confer" || lemma == "negotiate" ||
+                      lemma == "talk" || phone || sees(s, clause) || lemma == "huddle" || lemma == "gather" ||
                       lemma == "convene" || lemma == "reconvene";
     static constexpr std::array<std::string_view, 22> holders = {
         "hold",     "have",     "resume",   "begin",   "open",     "host", "attend", "convene",
@@ -359,20 +356,31 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
       if (k != none) subject = claims.subjects()[k];
       const bool is_subject = s.clauses[c].subject_first != none && s.clauses[c].subject_first <= i &&
                               i < s.clauses[c].subject_last;
-      static constexpr std::array<std::string_view, 26> events = {
-          "collapse", "end",    "begin", "start",    "resume", "take",     "hold",
-          "schedule", "open",   "break", "fail",     "stall",  "continue", "conclude",
-          "produce",  "yield",  "last",  "postpone", "cancel", "adjourn",  "suspend",
-          "convene",  "follow", "plan",  "expect",   "be"};
+      static constexpr std::array<std::string_view, 29> events = {
+          "set",      "slate",   "fix",      "collapse", "end",      "begin",  "start",   "resume",
+          "take",     "hold",    "schedule", "open",     "break",    "fail",   "stall",   "continue",
+          "conclude", "produce", "yield",    "last",     "postpone", "cancel", "adjourn", "suspend",
+          "convene",  "follow",  "plan",     "expect",   "be"};
       event_verb = is_subject && (vg.verb == nullptr || in(events, vg.verb->lemma) ||
                                   (!place.empty() && vg.past && !vg.passive));
       if (is_subject) subject = {};
       travel = vg.verb != nullptr && (vg.verb->which & v_travel) != 0;
       if (is_subject && vg.verb != nullptr && (vg.verb->lemma == "cancel" || vg.verb->lemma == "postpone"))
         status = "cancelled";
-      if (is_subject && vg.verb != nullptr &&
-          (vg.verb->lemma == "schedule" || vg.verb->lemma == "plan" || vg.verb->lemma == "expect"))
+      static constexpr std::array<std::string_view, 6> plans = {"schedule", "plan",  "expect",
+                                                                "set",      "slate", "fix"};
+      if (is_subject && vg.verb != nullptr && in(plans, vg.verb->lemma)) {
         status = "planned";
+        // "is scheduled for Geneva in June"
+        const std::size_t p = s.clauses[c].verb + 1;
+        if (place.empty() && p + 1 < s.chunks.size() && t_.tokens[s.chunks[p].first].lower == "for" &&
+            s.chunks[p + 1].kind == Kind::np) {
+          const std::size_t m = mention_ending(t_, s.chunks[p + 1].last);
+          if (m != none && (t_.entities[t_.mentions[m].entity].kind == EntityKind::place ||
+                            t_.entities[t_.mentions[m].entity].kind == EntityKind::state))
+            place = t_.entities[t_.mentions[m].entity].name;
+        }
+      }
       if (s.clauses[c].type == Type::conditional) continue;
       static constexpr std::array<std::string_view, 15> wished = {
           "want", "demand", "call",  "reject", "rule",  "seek",    "refuse", "propose",

@@ -13,11 +13,6 @@
 
 namespace mediant::record::detail {
 
-template <class List>
-[[nodiscard]] bool in(const List& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 /// A run of capitals, tokens [first, last).
 struct Run {
   std::size_t first = 0, last = 0;

@@ -284,6 +284,8 @@ class People {
     if (e.side.empty() || last > role + 2) {
       for (std::size_t k = role + 1; k < last; ++k) {
         if (at(k).mention == none) continue;
+        const std::size_t end = t_.mentions[at(k).mention].last;
+        if (end + 1 < last && at(end).tag == Tag::poss) continue;  // "of Norland’s Greens": the Greens
         const std::size_t entity = actor_entity(t_, t_.mentions[at(k).mention].entity);
         if (t_.entities[entity].kind == EntityKind::person || t_.entities[entity].kind == EntityKind::place)
           continue;

@@ -70,6 +70,20 @@ void attribute_quotations(Text& t, const Stretch& s, const Claims& claims, const
       }
       if (by[q].actor()) continue;
     }
+    // "…," X, a former judge, cut in: somebody named right behind, whatever the verb.
+    const std::size_t inner_end = t.quotations[q].last;
+    const bool comma = (i + 1 < s.chunks.size() && s.chunks[i + 1].kind == Kind::comma) ||
+                       (inner_end > 0 && t.tokens[inner_end - 1].tag == Tag::comma);
+    if (k < s.chunks.size() && comma) {
+      const bool turned = s.chunks[k].kind == Kind::vg && s.chunks[k].past && !s.chunks[k].modal &&
+                          k + 1 < s.chunks.size() && s.chunks[k + 1].kind == Kind::np;
+      const std::size_t np = turned ? k + 1 : k;
+      if (s.chunks[np].kind == Kind::np) {
+        const Who behind = speakers.resolve(s, np, np + 1);
+        if (behind.person) set(t, by, q, behind, "quote:name-after", 0.7);
+      }
+      if (by[q].actor()) continue;
+    }
     // 2. Led in by a colon, a comma or a speech verb.
     if (i > 0) {
       std::size_t b = i;

@@ -1,6 +1,7 @@
 // The reader's inner values: what each stage hands to the next. Offsets are bytes until the very end.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +14,11 @@
 namespace mediant::record::detail {
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+template <class List>
+[[nodiscard]] bool in(const List& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 // ---- Layout -------------------------------------------------------------------------------------------
 

@@ -15,6 +15,14 @@ std::size_t mention_ending(const Text& t, std::size_t last) {
   return m != none && t.mentions[m].last == last ? m : none;
 }
 
+std::size_t side_of(const Text& t, std::size_t person) {
+  const std::string& side = t.entities[person].side;
+  for (std::size_t e = 0; e < t.entities.size() && !side.empty(); ++e) {
+    if (t.entities[e].name == side && t.entities[e].kind == EntityKind::organisation) return e;
+  }
+  return none;
+}
+
 Who Speakers::entity(std::size_t e, std::size_t first, std::size_t last) const {
   Who who;
   e = actor_entity(t_, e);
@@ -220,15 +228,26 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
   while (from < head && t_.tokens[from].tag == Tag::det && !is(t_.tokens[from].lower, w_possdet)) ++from;
   std::string written = std::string(t_.words(from, last));
   if (t_.tokens[from].cap && t_.tokens[from].start && t_.tokens[from].mention == none &&
-      !t_.tokens[from].all_caps)
+      !t_.tokens[from].all_caps && !is(t_.tokens[from].lower, w_honorific))
     written[0] = t_.tokens[from].lower[0];
   // "the Ukrainian side", "his side", "both sides", "the two sides"
   if (one == "side" || one == "camp" || one == "party") {
     if (head > first) {
       const Token& before = t_.tokens[head - 1];
       if (before.mention != none) return entity(t_.mentions[before.mention].entity, first, last);
-      if (before.tag == Tag::poss && head >= 2 && t_.tokens[head - 2].mention != none)
-        return entity(t_.mentions[t_.tokens[head - 2].mention].entity, first, last);
+      if (before.tag == Tag::poss && head >= 2 && t_.tokens[head - 2].mention != none) {
+        const std::size_t owner = t_.mentions[t_.tokens[head - 2].mention].entity;
+        if (one != "party" || t_.entities[owner].kind != EntityKind::person)
+          return entity(owner, first, last);
+        // "Mr Holt's party": not Mr Holt.
+        for (std::size_t e = 0; e < t_.entities.size(); ++e) {
+          if (t_.entities[e].kind == EntityKind::organisation &&
+              t_.entities[e].name == t_.entities[owner].side)
+            return entity(e, first, last);
+        }
+        who.name = written;
+        return who;
+      }
       if (is(t_.tokens[first].lower, w_possdet)) return pronoun(first);
     }
     if (noun == "sides" || noun == "camps" || noun == "parties" ||
@@ -260,6 +279,17 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
     who.plural = true;
     return who;
   }
+  // "a Front delegation", "Uruguay’s delegation": whoever sent it.
+  if ((noun == "delegation" || noun == "team") && head > first) {
+    const std::size_t owner = t_.tokens[head - 1].tag == Tag::poss ? head - 1 : head;
+    if (mention_ending(t_, owner) != none) return phrase(first, owner);
+  }
+  // "His group asked": the body of whoever "his" is.
+  if ((c & w_bodynoun) != 0 && head == first + 1 && is(t_.tokens[first].lower, w_possdet)) {
+    const Who owner = pronoun(first);
+    const std::size_t body = owner.person && owner.entity != none ? side_of(t_, owner.entity) : none;
+    if (body != none) return entity(body, first, last);
+  }
   if ((c & w_bodynoun) != 0 || is(one, w_bodynoun)) {
     // "their union, X Y": the body named behind the comma.
     if (noun == one && last + 1 < t_.tokens.size() && t_.tokens[last].tag == Tag::comma &&
@@ -276,7 +306,10 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
             ? body_named(t_, head)
             : none;
     bool qualified = false;
-    for (std::size_t i = from; i < head; ++i) qualified = qualified || t_.tokens[i].mention != none;
+    for (std::size_t i = from; i < head; ++i) {
+      const std::size_t m_at = t_.tokens[i].mention;
+      qualified = qualified || (m_at != none && !t_.tokens[i].lower.ends_with("-based"));
+    }
     if (body != none && !qualified) {
       Who found = entity(body, first, last);
       found.mention = who.mention;

@@ -56,6 +56,8 @@ class Speakers {
 [[nodiscard]] std::size_t body_named(const Text& t, std::size_t token);
 /// Mention that ends exactly at `last`, or none.
 [[nodiscard]] std::size_t mention_ending(const Text& t, std::size_t last);
+/// The organisation a person speaks for, as far as the report names it.
+[[nodiscard]] std::size_t side_of(const Text& t, std::size_t person);
 /// States stand for their seats.
 [[nodiscard]] std::size_t actor_entity(const Text& t, std::size_t entity);
 

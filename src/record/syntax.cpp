@@ -79,10 +79,12 @@ void SentenceParser::nonfinite(Clause& c, std::size_t v) {
   const bool behind_comma = i > 0 && (ch(i - 1).kind == Kind::comma || ch(i - 1).kind == Kind::quote);
   const bool start = i == 0;
   const bool after_date = i < v || (i > 0 && ch(i - 1).kind == Kind::adv);
-  const bool claims =
-      ch(v).verb != nullptr && (ch(v).verb->lemma == "demand" || ch(v).verb->lemma == "reject" ||
-                                ch(v).verb->lemma == "threaten" || ch(v).verb->lemma == "warn");
-  if (ch(v).gerund && (subordinate || behind_comma || start || (after_date && claims))) {
+  static constexpr std::array<std::string_view, 8> acts = {"demand", "reject",  "threaten", "warn",
+                                                           "urge",   "condemn", "accuse",   "ask"};
+  const bool claims = ch(v).verb != nullptr && in(acts, ch(v).verb->lemma);
+  // "has written to all groups urging them to"
+  const bool behind_object = i == v && i > 0 && ch(i - 1).kind == Kind::np;
+  if (ch(v).gerund && (subordinate || behind_comma || start || ((after_date || behind_object) && claims))) {
     c.type = Type::gerund;
     c.inherits = last_finite();
     if (c.inherits != none) {

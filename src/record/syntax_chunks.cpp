@@ -40,6 +40,13 @@ void SentenceParser::chunk() {
       continue;
     }
     while (date != t_.dates.end() && date->first < i) ++date;
+    // "late Thursday"
+    if (date != t_.dates.end() && date->first == i + 1 && (token.lower == "late" || token.lower == "early") &&
+        (s_.chunks.empty() || s_.chunks.back().kind != Kind::prep)) {
+      push(Kind::adv, i, i + 1);
+      ++i;
+      continue;
+    }
     // "Monday's meeting": the day belongs to the noun behind it.
     const bool owner = date != t_.dates.end() && date->last < s_.last && at(date->last).tag == Tag::poss;
     if (date != t_.dates.end() && date->first == i && !owner && (s_.chunks.empty() || !open_phrase(i))) {
@@ -301,6 +308,10 @@ std::size_t SentenceParser::noun_phrase(std::size_t i) {
         // "the offer unacceptable": an adjective behind its noun opens nothing, unless a noun follows.
         if (i + 1 >= s_.last || (at(i + 1).tag != Tag::noun && at(i + 1).tag != Tag::adj)) break;
       }
+    } else if (token.tag == Tag::adv && i > first && i + 1 < s_.last &&
+               (at(i - 1).tag == Tag::det || at(i - 1).tag == Tag::poss) &&
+               (at(i + 1).tag == Tag::noun || at(i + 1).tag == Tag::adj)) {
+      continue;  // "a second round", "the once powerful union"
     } else if (token.tag == Tag::conj && i > first && at(i - 1).tag == Tag::adj && i + 2 < s_.last &&
                at(i + 1).tag == Tag::adj && (at(i + 2).tag == Tag::noun || at(i + 2).tag == Tag::adj)) {
       continue;  // "Ukrainian and European officials"

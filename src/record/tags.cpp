@@ -69,6 +69,15 @@ class Tagger {
     return found;
   }
 
+  /// The noun phrase that ends at b is what some verb is done to.
+  [[nodiscard]] bool done_to(std::size_t b) const {
+    std::size_t k = b;
+    while (k > first_ && (at(k).tag == Tag::noun || at(k).tag == Tag::adj || at(k).tag == Tag::det ||
+                          at(k).tag == Tag::num || at(k).tag == Tag::poss))
+      --k;
+    return at(k).tag == Tag::verb && at(k).verb != nullptr && (at(k).verb->which & v_speech) == 0;
+  }
+
   /// Nothing else in the clause could be its verb.
   [[nodiscard]] bool only_verb(std::size_t i) const {
     std::size_t k = i;
@@ -95,6 +104,7 @@ class Tagger {
   }
 
   void tag(std::size_t i) {
+    if (i == settled_) return;
     Token& token = t_.tokens[i];
     if (token.tag == Tag::name || token.tag >= Tag::comma || token.tag == Tag::poss) return;
     if (token.mention != none) return;
@@ -165,6 +175,13 @@ class Tagger {
         return;
       }
     }
+    if (token.lower == "down" && i + 1 < last_ && at(i + 1).lower == "tools") {
+      static const VerbEntry strike{"strike", v_hostile};
+      token.verb = &strike;
+      token.forms = f_base;
+      token.tag = Tag::verb;
+      return;
+    }
     if (token.lower == "so") {
       token.tag = Tag::adv;
       return;
@@ -210,6 +227,7 @@ class Tagger {
           at(k + 1).lower == "that") {
         static const VerbEntry made_clear{"state", v_speech};
         token.verb = &made_clear;
+        settled_ = k;
       }
     }
   }
@@ -284,7 +302,8 @@ class Tagger {
       if (third) {
         if (!nounish) return true;
         if (b != none && plural(b) && at(b).tag == Tag::noun) return false;
-        if (closes(i) && only_verb(i)) return true;  // "The authority refuses."
+        if (closes(i) && only_verb(i)) return true;              // "The authority refuses."
+        if (at(b).tag == Tag::noun && done_to(b)) return false;  // "losing potash sales"
         if (next == Tag::prep) {
           const std::string& p = at(a).lower;
           return (token.verb->lemma == "call" && (p == "for" || p == "on")) ||
@@ -293,7 +312,8 @@ class Tagger {
         return object_next &&
                !(a != none && at(a).tag == Tag::noun && at(a).verb != nullptr && at(b).tag == Tag::noun);
       }
-      if (!nounish) return b != none && (plural(b) || plural_before(i));
+      if (!nounish)  // "put", "hit": past as well
+        return b != none && (plural(b) || plural_before(i) || (token.forms & f_past) != 0);
       if (b != none && plural(b) && closes(i) && owes_verb(i)) return true;
       if (b != none && !plural(b) && next == Tag::sub && at(a).lower == "that" && plural_before(i))
         return true;
@@ -310,7 +330,10 @@ class Tagger {
     }
     if (previous == Tag::conj || previous == Tag::comma)
       return !nounish ? true : next == Tag::det || next == Tag::pron || next == Tag::sub;
-    if (previous == Tag::wh || previous == Tag::sub)  // "if taxes were cut"
+    // "after talks between", "if taxes were cut": no verb follows a conjunction without its subject.
+    if (previous == Tag::sub && nounish && third && at(b).lower != "that" && at(b).lower != "as")
+      return false;
+    if (previous == Tag::wh || previous == Tag::sub)
       return !(nounish && third && (next == Tag::aux || next == Tag::modal));
     if (previous == Tag::stop || b == none) return !nounish && !token.start;
     return !nounish;
@@ -325,8 +348,11 @@ class Tagger {
     bool noun_seen = false;
     for (std::size_t k = i + 1; k < last_ && k < i + 14; ++k) {
       const Token& next = at(k);
-      if (next.tag == Tag::comma || next.tag == Tag::stop || next.tag == Tag::sub || next.tag == Tag::conj ||
-          next.tag == Tag::dash || next.tag == Tag::colon)
+      // "after talks between X and Y broke down": "and" joins two names.
+      const bool joins = next.tag == Tag::conj && noun_seen && k + 1 < last_ &&
+                         (at(k + 1).tag == Tag::name || at(k + 1).tag == Tag::det);
+      if (next.tag == Tag::comma || next.tag == Tag::stop || next.tag == Tag::sub ||
+          (next.tag == Tag::conj && !joins) || next.tag == Tag::dash || next.tag == Tag::colon)
         break;
       if (next.tag == Tag::verb && (next.forms & f_gerund) != 0 && !noun_seen) break;
       if (next.tag == Tag::noun || next.tag == Tag::name || next.tag == Tag::pron) noun_seen = true;
@@ -341,6 +367,7 @@ class Tagger {
 
   Text& t_;
   std::size_t first_ = 0, last_ = 0;
+  std::size_t settled_ = none;  ///< a word already read as part of an idiom
 };
 
 }  // namespace

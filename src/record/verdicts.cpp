@@ -35,6 +35,27 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> reversals
 
 }  // namespace
 
+// "There was no immediate comment from X"
+Claims::Match Claims::silence(const Stretch& s, std::size_t c, Voice& voice) const {
+  static const Trigger row{"no comment", "", "position", "withholds", "p", 0.75};
+  static constexpr std::array<std::string_view, 5> words = {"comment", "response", "reply", "answer", "word"};
+  const Chunk& vg = s.chunks[s.clauses[c].verb];
+  const std::size_t o = s.clauses[c].verb + 1;
+  if (!vg.copula || vg.first == s.first || t_.tokens[vg.first - 1].lower != "there") return {};
+  if (o + 2 >= s.chunks.size() || s.chunks[o].kind != Kind::np || s.chunks[o + 2].kind != Kind::np) return {};
+  if (t_.tokens[s.chunks[o].first].lower != "no" || !in(words, t_.tokens[s.chunks[o].last - 1].lower))
+    return {};
+  if (t_.tokens[s.chunks[o + 1].first].lower != "from") return {};
+  voice = {speakers_.resolve(s, o + 2, o + 3), via_};
+  Match m;
+  m.trigger = &row;
+  m.first = vg.first;
+  m.last = s.chunks[o].last;
+  m.kind = "position";
+  m.stance = "withholds";
+  return m;
+}
+
 // What is said of a thing, by whoever says it: under speech, or inside a quotation.
 Claims::Match Claims::verdict(const Stretch& s, std::size_t c, Voice& voice) const {
   static const Trigger row{"be", "", "position", "rejects", "o", 0.75};
