@@ -285,8 +285,10 @@ class People {
       for (std::size_t k = role + 1; k < last; ++k) {
         if (at(k).mention == none) continue;
         const std::size_t end = t_.mentions[at(k).mention].last;
-        if (end + 1 < last && at(end).tag == Tag::poss) continue;  // "of Norland’s Greens": the Greens
         const std::size_t entity = actor_entity(t_, t_.mentions[at(k).mention].entity);
+        // "of the valley’s Greens": the Greens; a state's council speaks for the state.
+        if (end + 1 < last && at(end).tag == Tag::poss && t_.entities[entity].kind != EntityKind::state)
+          continue;
         if (t_.entities[entity].kind == EntityKind::person || t_.entities[entity].kind == EntityKind::place)
           continue;
         if (e.side.empty()) e.side = t_.entities[entity].name;
