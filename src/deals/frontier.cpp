@@ -284,10 +284,12 @@ class FrontierSearch {
     merge_order(std::move(ends));
 
     sorted_.width = width_;
-    sorted_.at.resize(total * width_);
+    if (sorted_.at.size() < total * width_) sorted_.at.resize(total * width_);
     std::vector<N> count;
-    std::vector<std::uint32_t> from(total), choice(total);
-    count.reserve(total);
+    from_.resize(total);
+    choice_.resize(total);
+    const bool sweeps = Maxima::sweeps(width_);
+    if (sweeps) maxima_.begin(shifted_);
     Units* last = nullptr;
     for (std::uint32_t i : order_) {
       const Run<N>& run = runs[owner_[i]];
@@ -296,22 +298,27 @@ class FrontierSearch {
       if (last != nullptr && same(last, row, width_)) {
         if (!add_product(count.back(), times, N{run.times})) return false;
         const std::size_t at = count.size() - 1;
-        if (before(prev_[i], run.choice, from[at], choice[at])) {
-          from[at] = prev_[i];
-          choice[at] = run.choice;
+        if (before(prev_[i], run.choice, from_[at], choice_[at])) {
+          from_[at] = prev_[i];
+          choice_[at] = run.choice;
         }
         continue;
       }
+      if (sweeps && !maxima_.let_in(row)) continue;
       const std::size_t at = count.size();
       last = sorted_.at.data() + at * width_;
       for (std::size_t k = 0; k < width_; ++k) last[k] = row[k];
-      from[at] = prev_[i];
-      choice[at] = run.choice;
+      from_[at] = prev_[i];
+      choice_[at] = run.choice;
       count.push_back(N{});
       if (!add_product(count.back(), times, N{run.times})) return false;
     }
-    sorted_.at.resize(count.size() * width_);
-    maxima_.mark(sorted_, keep_);
+    if (sweeps) {
+      keep_.assign(count.size(), 1);
+    } else {
+      sorted_.at.resize(count.size() * width_);
+      maxima_.mark(sorted_, keep_);
+    }
     const auto kept = static_cast<std::size_t>(std::count(keep_.begin(), keep_.end(), std::uint8_t{1}));
     group.rows.at.resize(kept * width_);
     group.count.reserve(kept);
@@ -321,8 +328,8 @@ class FrontierSearch {
       const Units* row = sorted_.row(i);
       for (std::size_t k = 0; k < width_; ++k) *out++ = row[k];
       group.count.push_back(std::move(count[i]));
-      back.prev.push_back(from[i]);
-      back.choice.push_back(choice[i]);
+      back.prev.push_back(from_[i]);
+      back.choice.push_back(choice_[i]);
     }
     return true;
   }
@@ -431,6 +438,10 @@ class FrontierSearch {
     Rows rows;
     rows.width = width_;
     std::vector<End> ends;
+    std::size_t total = 0;
+    for (const auto& [mask, group] : groups) total += group.count.size();
+    rows.at.reserve(total * width_);
+    ends.reserve(total);
     for (const auto& [mask, group] : groups) {
       rows.at.insert(rows.at.end(), group.rows.at.begin(), group.rows.at.end());
       for (std::size_t i = 0; i < group.count.size(); ++i) {
@@ -442,6 +453,10 @@ class FrontierSearch {
     std::vector<N> count;
     std::vector<std::uint32_t> end;
     std::vector<std::uint8_t> acceptable;
+    distinct.at.reserve(total * width_);
+    count.reserve(total);
+    end.reserve(total);
+    acceptable.reserve(total);
     back_.emplace_back();  // `before` compares what lies under the last entry
     for (std::uint32_t i : groups.size() == 1 ? identity(rows.size()) : descending(rows)) {
       const bool accepted = stands(ends[i].mask, rows.row(i));
@@ -464,11 +479,15 @@ class FrontierSearch {
     } else {
       maxima_.mark(distinct, keep_);
     }
+    out_.ties_.reserve(count.size());
+    out_.acceptable_.reserve(count.size());
+    out_.choices_.reserve(count.size() * s_.clusters.size());
+    out_.units_.reserve(count.size() * s_.valued);
     for (std::size_t i = 0; i < count.size(); ++i) {
       if (keep_[i] == 0) continue;
       out_.ties_.push_back(digits(count[i]));
       out_.acceptable_.push_back(acceptable[i]);
-      list_deal(end[i]);
+      list_deal(end[i], distinct.row(i));
     }
   }
 
@@ -490,13 +509,17 @@ class FrontierSearch {
     return s_.agreed(accepting);
   }
 
-  void list_deal(std::uint32_t at) {
+  void list_deal(std::uint32_t at, const Units* row) {
     const std::size_t start = out_.choices_.size();
     for (std::size_t t = back_.size(); t-- > 0;) {
       out_.choices_.push_back(back_[t].choice[at]);
       at = back_[t].prev[at];
     }
-    for (std::size_t p = 0; p < s_.valued; ++p) {
+    for (std::size_t p = 0, k = 0; p < s_.valued; ++p) {
+      if (k < width_ && out_.among[k] == static_cast<int>(p)) {
+        out_.units_.push_back(row[k++]);
+        continue;
+      }
       const auto column = space_.column(p);
       Units sum = 0;
       for (std::size_t c = 0; c < s_.clusters.size(); ++c) {
@@ -521,7 +544,7 @@ class FrontierSearch {
   // Memory of the merges, kept from issue to issue: asking the system for it anew costs a third of the whole.
   Maxima maxima_;
   Rows shifted_, sorted_;
-  std::vector<std::uint32_t> prev_, owner_, order_, scratch_;
+  std::vector<std::uint32_t> prev_, owner_, order_, scratch_, from_, choice_;
 };
 
 Frontier frontier(const DealSpace& space, const FrontierOptions& options, Progress& progress) {

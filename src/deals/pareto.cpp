@@ -243,33 +243,37 @@ void Maxima::sweep(std::span<const Item> high, std::span<const Item> low) {
   }
 }
 
+void Maxima::begin(const Rows& rows) {
+  rows_ = &rows;
+  best_ = std::numeric_limits<Units>::min();
+  stairs_.clear();
+  if (rows.width == 4 && rows.size() > 0) surface_.lay(rows.at.data() + 1, rows.size(), rows.width);
+}
+
+bool Maxima::let_in(const Units* row) {
+  switch (rows_->width) {
+    case 4:
+      return surface_.let_in(row[1], row[2], row[3]);
+    case 3:
+      if (stairs_.covers(row[1], row[2])) return false;
+      stairs_.add(row[1], row[2]);
+      return true;
+    default: {
+      const Units second = rows_->width == 2 ? row[1] : std::numeric_limits<Units>::min() + 1;
+      if (second <= best_) return false;
+      best_ = second;
+      return true;
+    }
+  }
+}
+
 void Maxima::mark(const Rows& rows, std::vector<std::uint8_t>& keep) {
   const std::size_t n = rows.size();
   keep.assign(n, 1);
-  if (n == 0) return;
-  if (rows.width == 1) {
-    std::fill(keep.begin() + 1, keep.end(), std::uint8_t{0});
-  } else if (rows.width == 2) {
-    Units best = rows.row(0)[1];
-    for (std::size_t i = 1; i < n; ++i) {
-      const Units y = rows.row(i)[1];
-      keep[i] = y > best;
-      best = std::max(best, y);
-    }
-  } else if (rows.width == 3) {
-    stairs_.clear();
-    for (std::size_t i = 0; i < n; ++i) {
-      const Units* row = rows.row(i);
-      keep[i] = !stairs_.covers(row[1], row[2]);
-      if (keep[i] != 0) stairs_.add(row[1], row[2]);
-    }
-  } else if (rows.width == 4) {
-    surface_.lay(rows.at.data() + 1, n, rows.width);
-    for (std::size_t i = 0; i < n; ++i) {
-      const Units* row = rows.row(i);
-      keep[i] = surface_.let_in(row[1], row[2], row[3]);
-    }
-  } else {
+  if (sweeps(rows.width)) {
+    begin(rows);
+    for (std::size_t i = 0; i < n; ++i) keep[i] = let_in(rows.row(i));
+  } else if (n > 0) {
     rows_ = &rows;
     keep_ = keep.data();
     last_ = rows.width - 3;

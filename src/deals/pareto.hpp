@@ -84,6 +84,13 @@ class Maxima {
   /// O(n log^(d-2) n).
   void mark(const Rows& rows, std::vector<std::uint8_t>& keep);
 
+  /// Up to four coordinates, mark() is one sweep, which may also be gone through row by row: begin() with the
+  /// rows to come, in any order, then let_in() for each in descending order says whether no row before
+  /// dominates it.
+  static bool sweeps(std::size_t width) { return width <= 4; }
+  void begin(const Rows& rows);
+  bool let_in(const Units* row);
+
  private:
   /// A row seen by its last three coordinates, and by all but the first in few bits.
   struct Item {
@@ -121,6 +128,7 @@ class Maxima {
   std::uint64_t guards_ = 0;
   std::vector<Item> items_, scratch_;
   std::deque<Level> levels_;
+  Units best_ = 0;  ///< of the second coordinate so far
   Staircase stairs_;
   Surface surface_;
 };
