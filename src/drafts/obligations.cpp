@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <map>
 
 #include "mediant/drafts/values.hpp"
 #include "obligation_parts.hpp"
 #include "obligation_phrases.hpp"
+#include "order_graph.hpp"
 
 namespace mediant::drafts {
 namespace {
@@ -58,10 +58,21 @@ class Reader {
       std::size_t n = 0;
       for (const std::string& text : sentences_of(clause.text)) sentence(clause, text, n);
     }
+    for (SuggestedObligation& s : out_) wait_for_cited(s.obligation);
     return std::move(out_);
   }
 
  private:
+  // "Once the withdrawal under point 3 is complete": the promises of point 3 come first.
+  void wait_for_cited(model::Obligation& o) const {
+    for (const Value& number : values_of(o.condition, draft_.language, toolkit_).numbers) {
+      if (!number.cites) continue;
+      for (const SuggestedObligation& other : out_)
+        if (other.obligation.clause == number.key && other.obligation.clause != o.clause)
+          o.after.push_back(other.obligation.id.value);
+    }
+  }
+
   // A German ordinal ("am 30. Juni") ends no sentence.
   [[nodiscard]] std::vector<std::string> sentences_of(const std::string& text) const {
     std::vector<std::string> out;
@@ -200,63 +211,41 @@ std::vector<SuggestedObligation> suggest_obligations(const Draft& draft, const m
 
 ObligationCheck check_obligations(const std::vector<model::Obligation>& obligations) {
   ObligationCheck out;
-  std::map<std::string, std::size_t> index;
-  for (std::size_t i = 0; i < obligations.size(); ++i) {
-    const model::Obligation& o = obligations[i];
-    index[o.id.value] = i;
+  for (const model::Obligation& o : obligations) {
     if (o.verifier.empty()) out.without_verifier.push_back(o.id.value);
     if (o.guarantor.empty()) out.without_guarantor.push_back(o.id.value);
     if (!o.by_when && o.deadline.empty()) out.without_deadline.push_back(o.id.value);
   }
-  // Those done together are one node.
-  std::vector<std::size_t> group(obligations.size());
-  for (std::size_t i = 0; i < group.size(); ++i) group[i] = i;
-  const auto root = [&](std::size_t i) {
-    while (group[i] != i) i = group[i];
-    return i;
-  };
-  const auto known = [&](const std::string& id) {
-    if (index.contains(id)) return true;
-    if (std::find(out.unknown.begin(), out.unknown.end(), id) == out.unknown.end()) out.unknown.push_back(id);
-    return false;
-  };
-  for (std::size_t i = 0; i < obligations.size(); ++i)
-    for (const std::string& id : obligations[i].together)
-      if (known(id)) group[std::max(root(i), root(index[id]))] = std::min(root(i), root(index[id]));
-  std::map<std::size_t, std::vector<std::size_t>> before;  // node -> nodes it waits for
-  for (std::size_t i = 0; i < obligations.size(); ++i) {
-    before[root(i)];
-    for (const std::string& id : obligations[i].after)
-      if (known(id)) before[root(i)].push_back(root(index[id]));
-  }
+  const OrderGraph graph = order_graph(obligations);
+  out.unknown = graph.unknown;
   // Stage by stage: what waits for nothing left.
-  std::map<std::size_t, bool> done;
-  while (done.size() < before.size()) {
+  std::vector<bool> done(obligations.size(), false);
+  const auto waits = [&](std::size_t group) {
+    return std::any_of(graph.before[group].begin(), graph.before[group].end(),
+                       [&](std::size_t first) { return !done[first]; });
+  };
+  while (true) {
     std::vector<std::size_t> ready;
-    for (const auto& [node, waits] : before) {
-      if (!done.contains(node) &&
-          std::all_of(waits.begin(), waits.end(), [&](std::size_t w) { return done.contains(w); }))
-        ready.push_back(node);
-    }
+    for (std::size_t g = 0; g < obligations.size(); ++g)
+      if (graph.is_group(g) && !done[g] && !waits(g)) ready.push_back(g);
     if (ready.empty()) break;
     std::vector<std::string> stage;
     for (std::size_t i = 0; i < obligations.size(); ++i)
-      if (std::find(ready.begin(), ready.end(), root(i)) != ready.end())
+      if (std::find(ready.begin(), ready.end(), graph.group[i]) != ready.end())
         stage.push_back(obligations[i].id.value);
-    for (const std::size_t node : ready) done[node] = true;
+    for (const std::size_t g : ready) done[g] = true;
     out.order.push_back(std::move(stage));
   }
-  if (done.size() == before.size()) return out;
+  std::size_t node = 0;
+  while (node < obligations.size() && (!graph.is_group(node) || done[node])) ++node;
+  if (node == obligations.size()) return out;
   // What is left has a cycle: follow what each waits for until a node comes again.
   out.order.clear();
   std::vector<std::size_t> path;
-  std::size_t node = std::find_if(before.begin(), before.end(), [&](const auto& n) {
-                       return !done.contains(n.first);
-                     })->first;
   while (std::find(path.begin(), path.end(), node) == path.end()) {
     path.push_back(node);
-    const auto& waits = before[node];
-    node = *std::find_if(waits.begin(), waits.end(), [&](std::size_t w) { return !done.contains(w); });
+    node = *std::find_if(graph.before[node].begin(), graph.before[node].end(),
+                         [&](std::size_t first) { return !done[first]; });
   }
   path.erase(path.begin(), std::find(path.begin(), path.end(), node));
   for (const std::size_t n : path) out.cycle.push_back(obligations[n].id.value);
