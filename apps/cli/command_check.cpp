@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "command_line.hpp"
+#include "mediant/core/counted.hpp"
 #include "mediant/deals/check.hpp"
 #include "mediant/model/access.hpp"
 #include "mediant/model/check.hpp"
@@ -55,10 +56,7 @@ int check(const std::string& path, const Common& common) {
     std::cout << to_string(d) << '\n';
     errors += d.severity == Severity::error ? 1 : 0;
   }
-  const auto count = [](std::size_t n, const std::string& one) {
-    return std::to_string(n) + " " + one + (n == 1 ? "" : "s");
-  };
-  std::cout << count(errors, "error") << ", " << count(shown.size() - errors, "warning") << '\n';
+  std::cout << counted(errors, "error") << ", " << counted(shown.size() - errors, "warning") << '\n';
   return verdict;
 }
 

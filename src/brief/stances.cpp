@@ -1,6 +1,7 @@
 // Page 1: where each party stands on each issue, red lines, and the gaps of the record worth closing first.
 #include <algorithm>
 
+#include "mediant/core/counted.hpp"
 #include "mediant/record/messages.hpp"
 #include "mediant/record/views.hpp"
 #include "sections.hpp"
@@ -153,8 +154,7 @@ void to_find_out(const Inputs& in, Page& page) {
                         [](const model::Term& t) { return t.basis == model::Basis::reported; });
       if (reported > 0)
         items.push_back({"Does the text of “" + proposal.title + "” bear out the " +
-                             std::to_string(reported) + (reported == 1 ? " term" : " terms") +
-                             " reported of it?",
+                             counted(static_cast<std::size_t>(reported), "term") + " reported of it?",
                          {}});
     }
   }

@@ -2,6 +2,7 @@
 // would mean.
 #include <algorithm>
 
+#include "mediant/core/counted.hpp"
 #include "mediant/record/messages.hpp"
 #include "mediant/record/views.hpp"
 #include "sections.hpp"
@@ -18,10 +19,6 @@ std::vector<std::string> party_names(const Case& c, model::Role role) {
     if (party.role == role) found.push_back(party.name);
   }
   return found;
-}
-
-std::string plural(std::size_t n, const std::string& noun) {
-  return std::to_string(n) + " " + noun + (n == 1 ? "" : "s");
 }
 
 std::string meeting_note(const Case& c, const Meeting& meeting) {
@@ -58,8 +55,8 @@ void situation(const Inputs& in, Page& page) {
   if (!mediators.empty()) who += ". Mediating: " + joined(mediators);
   if (!others.empty()) who += ". Concerned: " + joined(others);
   if (!c.issues.empty())
-    who += ". On record: " + plural(c.issues.size(), "issue") + ", " + plural(c.claims.size(), "claim") +
-           ", " + plural(c.proposals.size(), "text");
+    who += ". On record: " + counted(c.issues.size(), "issue") + ", " + counted(c.claims.size(), "claim") +
+           ", " + counted(c.proposals.size(), "text");
   page.paragraph(who + ".");
   // The latest thing that happened.
   if (const Meeting* held = latest_held(c)) {

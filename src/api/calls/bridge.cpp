@@ -5,6 +5,7 @@
 #include "../judgement_json.hpp"
 #include "../options.hpp"
 #include "../registry.hpp"
+#include "mediant/core/counted.hpp"
 #include "mediant/judgement/near_texts.hpp"
 #include "mediant/judgement/tried.hpp"
 
@@ -269,8 +270,6 @@ std::string price_words(const Json& price) {
   return text;
 }
 
-std::string counted(std::size_t n) { return std::to_string(n) + (n == 1 ? " change" : " changes"); }
-
 void add_least(Document& page, const Json& result, const Context& in) {
   const bool improve = result["test"] == "better_for_all";
   const bool measured = result["about"]["values"] != "none";
@@ -292,7 +291,7 @@ void add_least(Document& page, const Json& result, const Context& in) {
         basis + "no change is needed: all who must accept would" +
         std::string(result["bridges"][0]["filled"].empty() ? "." : " with its open issues filled as shown."));
   } else {
-    page.paragraph(basis + counted(least) +
+    page.paragraph(basis + counted(least, "change") +
                    (improve ? " would leave everyone who must accept better off" : " would do") + ", in " +
                    (ways == 1 ? std::string("one way") : std::to_string(ways) + " ways") +
                    (result["complete"].get<bool>() ? "." : " (not all are listed)."));
@@ -337,14 +336,14 @@ void add_by_share(Document& page, const Json& result, const Context& in) {
   if (near.is_null() || near["texts"].empty()) return;
   page.heading(2, "By the assumptions tried");
   const std::string wanted = fixed(100 * near["wanted"].get<double>(), 0);
-  page.paragraph(
-      near["least_changes"].is_null()
-          ? "No text this close was found that all accept in " + wanted + " of 100 assumptions."
-          : "With " + counted(near["least_changes"].get<std::size_t>()) +
-                " a text was found that all accept in at least " + wanted + " of 100 assumptions" +
-                (near["at_least"].is_null() || near["at_least"] == near["least_changes"]
-                     ? std::string("; with fewer there is none.")
-                     : "; fewer than " + counted(near["at_least"].get<std::size_t>()) + " cannot do it."));
+  page.paragraph(near["least_changes"].is_null()
+                     ? "No text this close was found that all accept in " + wanted + " of 100 assumptions."
+                     : "With " + counted(near["least_changes"].get<std::size_t>(), "change") +
+                           " a text was found that all accept in at least " + wanted + " of 100 assumptions" +
+                           (near["at_least"].is_null() || near["at_least"] == near["least_changes"]
+                                ? std::string("; with fewer there is none.")
+                                : "; fewer than " + counted(near["at_least"].get<std::size_t>(), "change") +
+                                      " cannot do it."));
   Table table;
   table.columns = {{"Changes", Align::right},
                    {"All accept this text", Align::left},

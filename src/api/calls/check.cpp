@@ -6,6 +6,7 @@
 
 #include "../json.hpp"
 #include "../registry.hpp"
+#include "mediant/core/counted.hpp"
 #include "mediant/deals/check.hpp"
 
 namespace mediant::api {
@@ -31,11 +32,8 @@ Result<Json> run_check(const Context& in) {
 Document check_page(const Json& result, const Context& in) {
   Document page;
   page.heading(1, in.c.title + ": check");
-  const auto count = [&](const char* of, const std::string& one) {
-    const auto n = result[of].get<std::size_t>();
-    return std::to_string(n) + " " + one + (n == 1 ? "" : "s");
-  };
-  page.paragraph(count("errors", "error") + ", " + count("warnings", "warning") + ".");
+  page.paragraph(counted(result["errors"].get<std::size_t>(), "error") + ", " +
+                 counted(result["warnings"].get<std::size_t>(), "warning") + ".");
   if (!result["problems"].empty()) {
     // One cell for file:line:column, as editors and terminals know to open it.
     Json rows = result["problems"];
