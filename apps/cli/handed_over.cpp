@@ -32,7 +32,7 @@ std::string word_of(const model::Audience& audience) {
 Result<std::string> reading_page(const Opened& opened) {
   auto page = workbench_page("");
   if (!page) return page.error();
-  constexpr std::string_view script = "<script type=\"module\">";
+  constexpr std::string_view script = "<script type=\"module\" async>";
   const auto at = page->rfind(script);
   if (at == std::string::npos) return Error{"no-page", "the workbench's page is damaged", "build it again"};
   // "<" never stands inside the element, so that no text of a case can end it.

@@ -1,4 +1,5 @@
-// Vite plugins for what the page carries deflated: the engine (build/wasm), the example cases (cases/), the lock.
+// Vite plugins for what the page carries deflated: the engine (build/wasm), the example cases (cases/), the lock. What is
+// large stands in the page as data behind the script, so that the script is read and the page drawn before it.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -16,16 +17,23 @@ function virtual(name: string, load: () => string | Promise<string>): Plugin {
 
 const pack = (bytes: Buffer | string): string => gzipSync(bytes, { level: 9 }).toString("base64");
 
+/** An element of data at the end of the page, for `carried` (src/unpack.ts). */
+function carry(id: string, packed: () => string | Promise<string>): Plugin {
+  return {
+    name: `carry-${id}`,
+    transformIndexHtml: async () => [{ tag: "script", attrs: { type: "text/plain", id }, children: await packed(), injectTo: "body" }],
+  };
+}
+
 export const engine = (file: string): Plugin =>
-  virtual("virtual:engine", () => {
+  carry("mediant-engine", () => {
     if (!existsSync(file)) console.warn(`the page is built without the engine: ${file} is not there`);
-    const packed = existsSync(file) ? pack(readFileSync(file)) : "";
-    return `export default ${JSON.stringify(packed)};`;
+    return existsSync(file) ? pack(readFileSync(file)) : "";
   });
 
-/** A worker's whole code, deflated: it is only needed where somebody locks or unlocks a case. */
+/** A worker's whole code: it is only needed where somebody locks or unlocks a case. */
 export const lockWorker = (entry: string): Plugin =>
-  virtual("virtual:lock-worker", async () => {
+  carry("mediant-locks", async () => {
     const [made] = (await build({
       configFile: false,
       logLevel: "warn",
@@ -33,7 +41,7 @@ export const lockWorker = (entry: string): Plugin =>
       build: { write: false, target: "es2022", lib: { entry, formats: ["iife"], name: "locks", fileName: "locks" } },
     })) as Rollup.RollupOutput[];
     const code = made?.output.map((part) => (part.type === "chunk" ? part.code : "")).join("") ?? "";
-    return `export default ${JSON.stringify(pack(code))};`;
+    return pack(code);
   });
 
 /** A case folder as one value: texts of sources and drafts are taken in, since a page has no folder beside it. */

@@ -54,7 +54,8 @@ export function oneFile(fileName: string): Plugin {
             () => `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy(script, style)}" />`,
           )
           .replace("</head>", () => `  <style>${style}</style>\n  </head>`)
-          .replace("</body>", () => `  <script type="module">${script}</script>\n  </body>`);
+          // `async`: it runs as soon as it is read, before the data behind it.
+          .replace("</noscript>", () => `</noscript>\n    <script type="module" async>${script}</script>`);
         delete bundle["index.html"];
         this.emitFile({ type: "asset", fileName, source: html });
       },

@@ -1,9 +1,12 @@
 // The brief as one file: this very page in reading mode, with only the visible case inside.
 
+/** What stands in the page until the script has drawn it. */
+const shell = document.getElementById("app")?.innerHTML ?? "";
+
 /** The page's own text with a case put in; `caseText` is the JSON that the engine made for the audience. */
 export function readingPage(caseText: string, audience: string): string {
   const copy = document.documentElement.cloneNode(true) as HTMLElement;
-  copy.querySelector("#app")?.replaceChildren();
+  copy.querySelector("#app")!.innerHTML = shell;
   copy.querySelector("#mediant-case")?.remove();
   copy.removeAttribute("data-theme");
   copy.querySelector("title")!.textContent = "Mediant";

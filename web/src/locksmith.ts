@@ -1,12 +1,11 @@
 // Locking and unlocking in a worker of its own. libsodium travels deflated; its memory goes when the worker ends.
-import packed from "virtual:lock-worker";
-import { unpack } from "./unpack";
+import { carried } from "./unpack";
 
 export type Task = { text: string; passphrase: string } | { bytes: Uint8Array; passphrase: string };
 type Reply<T> = { done: T } | { failed: string };
 
 async function ask<T>(task: Task): Promise<T> {
-  const code = new Blob([await unpack(packed).arrayBuffer()], { type: "text/javascript" });
+  const code = new Blob([await (await carried("mediant-locks")).arrayBuffer()], { type: "text/javascript" });
   const address = URL.createObjectURL(code);
   const worker = new Worker(address);
   try {

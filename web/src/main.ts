@@ -24,4 +24,6 @@ if (carried?.textContent) {
   openKept();
 }
 watchIdle();
-mount(App, { target: document.getElementById("app")! });
+const target = document.getElementById("app")!;
+target.replaceChildren();
+mount(App, { target });

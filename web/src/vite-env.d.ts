@@ -1,13 +1,5 @@
 /// <reference types="vite/client" />
 /// <reference types="svelte" />
-declare module "virtual:engine" {
-  const packed: string;
-  export default packed;
-}
-declare module "virtual:lock-worker" {
-  const packed: string;
-  export default packed;
-}
 declare module "virtual:examples" {
   /** `packed` is the case's JSON for `unpack`. */
   const examples: { name: string; title: string; about: string; packed: string }[];
