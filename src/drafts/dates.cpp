@@ -1,4 +1,4 @@
-// Dates: "1 May 2031", "May 1, 2031", "1er mai 2031", "1. Mai 2031", "1 de mayo de 2031", "May 2031",
+// Dates: "1 May 2031", "May 1, 2031", "1er mai 2031", "1. Mai 2031", "1 de mayo de 2031", "May 2031", "May",
 // "2031-05-01", "01.05.2031", "1/5/2031".
 #include <algorithm>
 #include <array>
@@ -84,7 +84,7 @@ class DateReader {
         y = year(behind);
         if (y > 0) last = behind;
       }
-      if (d > 0 || y > 0) add({line_.places()[first].begin, line_.places()[last].end}, y, m, d);
+      add({line_.places()[first].begin, line_.places()[last].end}, y, m, d);
     }
   }
 

@@ -257,8 +257,16 @@ class NumberWords {
 std::vector<Value> numbers_in(const WordLine& line, Language language) {
   const Lexicon& lexicon = lexicon_of(language);
   std::vector<Value> out = figures_in(line.text(), language);
-  // What is counted: the word itself ("شهرين") or the next one.
+  // What is counted: the word itself ("شهرين") or the next one; before "واحد" the one before.
   const auto set_unit = [&](Value& value, std::size_t last) {
+    if (language == Language::arabic && value.key == "1" && last > 0 && line.joined(last - 1)) {
+      const auto unit = lexicon.units.find(line.word(last - 1));
+      if (unit != lexicon.units.end()) {
+        value.unit = unit->second;
+        value.with_unit = std::string(
+            line.text().substr(line.places()[last - 1].begin, value.at.end - line.places()[last - 1].begin));
+      }
+    }
     for (const std::size_t w : {last, last + 1}) {
       if (w == last && is_in(line.word(w), lexicon.loose_ones)) continue;
       if (w > last && !line.adjoins(last)) return;

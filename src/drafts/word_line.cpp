@@ -81,10 +81,18 @@ bool WordLine::is_number(std::size_t w) const { return text::digit_value(point_a
 int WordLine::month(std::size_t w) const {
   const int m = month_of(word(w));
   if (m == 0) return 0;
-  // Month names that are also words or parts of them.
-  for (const std::string_view other : {"may", "march", "mar", "sep", "dec", "آب"})
-    if (word(w) == other && !is_number(w + 1) && !(w > 0 && is_number(w - 1))) return 0;
-  return m;
+  if (is_number(w + 1) || (w > 0 && is_number(w - 1))) return m;
+  // Month names that are also other words: "from May to March" names two.
+  const auto is = [&](std::string_view what, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), what) != list.end();
+  };
+  if (is(word(w), {"may", "march"})) {
+    const bool named = w > 0 && joined(w - 1) && shown(w) != word(w) &&
+                       is(word(w - 1), {"in", "by", "until", "till", "from", "to", "since", "before", "after",
+                                        "of", "during", "and", "each", "every", "early", "mid", "late"});
+    return named ? m : 0;
+  }
+  return is(word(w), {"mar", "sep", "sept", "dec", "آب", "مارس", "лютий"}) ? 0 : m;
 }
 
 std::size_t WordLine::word_at(std::size_t byte) const {

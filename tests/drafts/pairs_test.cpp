@@ -1,4 +1,4 @@
-// Fifteen pairs of drafts in seven languages and ten layouts. tests/data/drafts/pairs/*.json says which rows
+// Nineteen pairs of drafts in seven languages and ten layouts. tests/data/drafts/pairs/*.json says which rows
 // are right, written down with the texts and before they were run.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -79,7 +79,8 @@ TEST_P(Pairs, EveryRowIsAsWrittenDownBefore) {
 INSTANTIATE_TEST_SUITE_P(Languages, Pairs,
                          ::testing::Values("en_labour", "en_climate", "en_truce", "fr_trade", "es_labour",
                                            "de_water", "ru_trade", "uk_climate", "ar_water", "en_fisheries",
-                                           "en_metro", "en_orchard", "ru_ceasefire", "uk_ports", "ar_labour"),
+                                           "en_metro", "en_orchard", "ru_ceasefire", "uk_ports", "ar_labour",
+                                           "en_hospital", "ru_railway", "uk_forest", "ar_market"),
                          [](const auto& run) { return run.param; });
 
 TEST(Pairs, AThirdDraftFindsTheRowsOfBoth) {

@@ -92,6 +92,23 @@ TEST(Values, OtherLanguages) {
            {{"يتوجب", "يحق"}}}});
 }
 
+TEST(Values, AMonthAloneIsADate) {
+  static const auto toolkit = text::make_icu_toolkit();
+  const auto draft = [&](const std::string& text) {
+    return parse_draft(*formats::read_plain_text(text, "draft.txt"), *toolkit);
+  };
+  Progress progress;
+  const Comparison result =
+      compare({draft("1. The cave is open from May to September.\n2. Guards may march in the hall.\n"),
+               draft("1. The cave is open from June to September.\n2. Guards may march in a hall.\n")},
+              {}, *toolkit, progress);
+  ASSERT_EQ(result.rows.size(), 2U);
+  EXPECT_EQ(result.rows[0].dates, (std::vector<Pair>{{"May", "June"}}));
+  EXPECT_EQ(result.rows[0].change, Change::changed);
+  EXPECT_TRUE(result.rows[1].dates.empty());
+  EXPECT_EQ(result.rows[1].change, Change::reworded);
+}
+
 TEST(Values, HowOftenHowLongAndOfWhatPart) {
   expect(
       {{"The board shall meet every two weeks in the town hall.",
