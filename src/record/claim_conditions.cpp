@@ -109,7 +109,7 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
     if (m.stance == "accepts" || m.stance == "supports" || m.stance == "open-to" || m.stance == "offers")
       m.stance = "rejects";
     else if (m.stance == "rejects" || m.stance == "opposes")
-      m.stance = lemma == "rule" || lemma == "reject" ? "open-to" : "accepts";
+      m.stance = lemma == "rule" || lemma == "reject" || lemma == "exclude" ? "open-to" : "accepts";
     else if (m.stance == "demands")
       m.stance = "opposes";
     else if (m.kind == "threat" || m.kind == "concern")
@@ -167,7 +167,8 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
       const bool mine = led || own_side(s, k, voice);
       own = own || (mine && s.chunks[s.clauses[k].verb].modal);
       const VerbEntry* v = s.chunks[s.clauses[k].verb].verb;
-      hostile = hostile || (v != nullptr && (v->which & v_hostile) != 0);
+      hostile = hostile || (v != nullptr && (v->which & v_hostile) != 0) || hostile_act(s, k);
+      conditional = conditional || (s.clauses[c].tag && !condition_of(s, k).empty());
     }
     const bool person_of_third = voice.by.plural && !own;
     if (own || (conditional && (hostile || !person_of_third))) m.kind = "threat";
@@ -175,6 +176,12 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
   // "it could withhold its consent": what is one's own to give.
   if (lemma == "withhold" && vg.modal && !negated && c < s.clauses.size() && own_side(s, c, voice))
     m.kind = "threat";
+  // "would not rule out a strike": what is held over the others.
+  if (negated && m.stance == "open-to" && (lemma == "rule" || lemma == "exclude")) {
+    for (std::size_t i = m.last; i < std::min(end, m.last + 5); ++i) {
+      if (is(t_.tokens[i].lower, w_hostile)) m.kind = "threat";
+    }
+  }
   // Promises of harm are threats.
   if (m.kind == "promise" && m.trigger->lemma != "will") {
     for (std::size_t i = m.last; i < std::min(end, m.last + 3); ++i) {

@@ -274,7 +274,8 @@ bool Claims::own_side(const Stretch& s, std::size_t c, const Voice& voice) const
       if (!side.empty() && t_.entities[e].name == side) return true;
     }
   }
-  // "its members", "his forces"
+  // "its members", "his forces"; "members would strike"
+  if (who.first != none && who.last == who.first + 1 && t_.tokens[who.first].lower == "members") return true;
   return who.first != none && is(t_.tokens[who.first].lower, w_possdet);
 }
 
@@ -346,6 +347,17 @@ bool Claims::hostile_act(const Stretch& s, std::size_t c) const {
       }
       if (rest.empty()) return true;
     }
+  }
+  // "begin a work-to-rule", "stage a walkout", "take legal action"
+  static constexpr std::array<std::string_view, 10> launches = {
+      "begin", "start", "stage", "launch", "hold", "call", "take", "organise", "mount", "join"};
+  static constexpr std::array<std::string_view, 10> blows = {
+      "work-to-rule", "go-slow",  "stoppage", "stoppages", "action",
+      "sit-in",       "blockade", "lockout",  "picket",    "ban"};
+  const std::size_t done = s.clauses[c].verb + 1;
+  if (in(launches, vg.verb->lemma) && done < s.chunks.size() && s.chunks[done].kind == Kind::np) {
+    const std::string& object = t_.tokens[s.chunks[done].last - 1].lower;
+    if (in(blows, object) || is(object, w_hostile)) return true;
   }
   if ((vg.verb->which & v_hostile) == 0) return false;
   static constexpr std::array<std::string_view, 9> ending = {"suspend", "halt",  "stop",   "end",  "withdraw",
@@ -455,13 +467,70 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
   return m;
 }
 
+// "That prospect worries growers": the fear is theirs.
+Claims::Match Claims::experienced(const Stretch& s, std::size_t c) const {
+  static const Trigger row{"worry", "", "concern", "", "o", 0.7};
+  static constexpr std::array<std::string_view, 7> verbs = {"worry",    "alarm",    "concern", "trouble",
+                                                            "frighten", "unsettle", "unnerve"};
+  const Clause& clause = s.clauses[c];
+  const Chunk& vg = s.chunks[clause.verb];
+  const std::size_t o = clause.verb + 1;
+  if (vg.verb == nullptr || !in(verbs, vg.verb->lemma) || vg.passive || vg.negated || vg.infinitive ||
+      o >= s.chunks.size() || s.chunks[o].kind != Kind::np)
+    return {};
+  const std::size_t k = subject_clause(s, c);
+  if (k == none || (subjects_[k].actor() && !subjects_[k].pronoun)) return {};
+  std::size_t e = o + 1;
+  while (e + 1 < s.chunks.size() && s.chunks[e].kind == Kind::conj && s.chunks[e + 1].kind == Kind::np)
+    e += 2;
+  Match m;
+  m.holder = speakers_.resolve(s, o, e);
+  if (!m.holder.actor()) return {};
+  m.trigger = &row;
+  m.first = vg.first;
+  m.last = vg.last;
+  m.kind = "concern";
+  return m;
+}
+
+// "said the strike would go on until": a blow under way, by whoever says so.
+Claims::Match Claims::goes_on(const Stretch& s, std::size_t c, Voice& voice) const {
+  static const Trigger row{"continue", "", "threat", "", "o", 0.6};
+  static constexpr std::array<std::string_view, 9> verbs = {
+      "continue", "go", "proceed", "last", "resume", "start", "follow", "expand", "escalate"};
+  const Clause& clause = s.clauses[c];
+  const Chunk& vg = s.chunks[clause.verb];
+  if (vg.verb == nullptr || !in(verbs, vg.verb->lemma) || !vg.modal || vg.negated || clause.parent == none ||
+      clause.subject_first == none || voice.by.actor())
+    return {};
+  const std::string& subject = t_.tokens[s.chunks[clause.subject_first].last - 1].lower;
+  if (!is(subject, w_hostile) && subject != "stoppage" && subject != "stoppages" && subject != "protests")
+    return {};
+  const Who speaker = speaker_of(s, clause.parent);
+  if (!speaker.actor()) return {};
+  voice.by = speaker;
+  voice.via = via_ == speaker.name ? "" : via_;
+  Match m;
+  m.trigger = &row;
+  m.first = vg.first;
+  m.last = vg.last;
+  m.kind = "threat";
+  return m;
+}
+
 // "She added that agency staff would be brought in if they struck": said by whoever would see to it.
 Claims::Match Claims::announced(const Stretch& s, std::size_t c, Voice& voice) const {
   static const Trigger row{"would be", "", "threat", "", "o", 0.6};
   const Clause& clause = s.clauses[c];
   const Chunk& vg = s.chunks[clause.verb];
   if (!vg.passive || !vg.modal || vg.negated || clause.parent == none || agent_of(s, c).actor()) return {};
-  if (vg.verb == nullptr || !dire(condition_of(s, c))) return {};
+  if (vg.verb == nullptr) return {};
+  // "would be met with a general strike"
+  static constexpr std::array<std::string_view, 4> answers = {"meet", "answer", "follow", "counter"};
+  bool answered = false;
+  for (std::size_t i = vg.last; in(answers, vg.verb->lemma) && i < token_end(s, c); ++i)
+    answered = answered || is(t_.tokens[i].lower, w_hostile);
+  if (!answered && !dire(condition_of(s, c))) return {};
   const Who speaker = speaker_of(s, clause.parent);
   if (!speaker.actor() || speaker.plural) return {};
   voice.by = speaker;

@@ -81,9 +81,11 @@ void Claims::hear(const Stretch& s) {
       }
     }
     // "his side", "its members", "her party": whoever speaks.
+    const bool bare_members = first.last == first.first + 1 && t_.tokens[first.first].lower == "members" &&
+                              clause.subject_last == clause.subject_first + 1;
     if (!who.actor() && clause.type == Type::complement && clause.parent != none &&
-        is(t_.tokens[first.first].lower, w_possdet) && t_.tokens[first.first].lower != "our" &&
-        t_.tokens[first.first].lower != "my") {
+        (bare_members || is(t_.tokens[first.first].lower, w_possdet)) &&
+        t_.tokens[first.first].lower != "our" && t_.tokens[first.first].lower != "my") {
       const std::string& head = t_.tokens[first.last - 1].lower;
       const std::size_t up = subject_clause(s, clause.parent);
       const bool own = is(head, w_bodynoun | w_group) || head == "side" || head == "members" ||

@@ -99,6 +99,7 @@ bool Claims::suppressed(const Stretch& s, std::size_t c) const {
     // "is understood to oppose it": the stance is the subject’s own, whoever says so.
     const bool raised = up.passive && up.verb != nullptr && (up.verb->which & v_speech) != 0 &&
                         up.verb->lemma != "tell" && up.verb->lemma != "urge" && up.verb->lemma != "ask";
+    if (up.passive && up.verb != nullptr && up.verb->lemma == "expect") return true;  // what others foresee
     if (used_[clause.parent] || up.verb == nullptr || ((up.verb->which & v_neutral) == 0 && !raised) ||
         up.negated || up.verb->lemma == "fail")  // failing to agree is neither yes nor no
       return true;
@@ -144,6 +145,7 @@ void Claims::clause(const Stretch& s, std::size_t c) {
     if (k != none && !voice.by.actor()) voice.by = subjects_[k];
     if (voice.via == voice.by.name) voice.via.clear();
   }
+  if (const Match felt = experienced(s, c); felt.trigger != nullptr) m = felt;
   if (m.trigger == nullptr) m = light_match(s, c);
   // Insisting or arguing that one will not: the refusal inside says more.
   if (m.trigger != nullptr && m.trigger->frame.find('c') != std::string_view::npos && bare_speech(vg.verb)) {
@@ -163,6 +165,7 @@ void Claims::clause(const Stretch& s, std::size_t c) {
   if (m.trigger == nullptr) m = verdict(s, c, voice);
   if (m.trigger == nullptr) m = hinges(s, c, voice);
   if (m.trigger == nullptr) m = announced(s, c, voice);
+  if (m.trigger == nullptr) m = goes_on(s, c, voice);
   if (m.trigger == nullptr) m = harm(s, c, voice);
   if (m.trigger == nullptr) return;
   if (m.stance == "accepts" && m.trigger->lemma == "agree") {
@@ -184,6 +187,13 @@ void Claims::clause(const Stretch& s, std::size_t c) {
     if (speaker.actor()) voice = {speaker, via_};
   }
   if (m.holder.actor()) voice.by = m.holder;
+  // "No pilot wants to" is said by the speaker of no pilot in particular.
+  if (quoted_ != nullptr && !turn_ && !m.holder.actor()) {
+    const std::size_t k = subject_clause(s, c);
+    const std::string& opening =
+        k == none ? std::string() : t_.tokens[s.chunks[s.clauses[k].subject_first].first].lower;
+    if (opening == "no" || opening == "nobody" || opening == "everybody" || opening == "everyone") return;
+  }
   // "They" inside a quotation may be anybody.
   if (quoted_ != nullptr && !turn_ && voice.by.pronoun && voice.by.name != quoted_->name) return;
   if (!voice.by.actor()) {
@@ -281,7 +291,8 @@ void Claims::possessive_nouns(const Stretch& s) {
     }
     const bool by_pronoun = noun == "demand" || noun == "refusal" || noun == "rejection" ||
                             noun == "opposition" || noun == "insistence" || noun == "objection";
-    if (!holder.actor() && by_pronoun && is(t_.tokens[first].lower, w_possdet)) {
+    const bool listed = next->tag == Tag::colon && i == 0;
+    if (!holder.actor() && (by_pronoun || listed) && is(t_.tokens[first].lower, w_possdet)) {
       // "its demand": the subject of the clause it stands in
       for (std::size_t c = s.clauses.size(); c-- > 0;) {
         if (s.clauses[c].begin > i || s.clauses[c].verb >= i) continue;
@@ -289,7 +300,7 @@ void Claims::possessive_nouns(const Stretch& s) {
         if (k != none && subjects_[k].actor()) holder = subjects_[k];
         break;
       }
-      if (!holder.actor()) holder = speakers_.phrase(first, first + 1);
+      if (!holder.actor()) holder = speakers_.pronoun(first);
     }
     if (!holder.actor() && head > first && t_.tokens[first].mention != none &&
         t_.mentions[t_.tokens[first].mention].demonym)
@@ -304,7 +315,8 @@ void Claims::possessive_nouns(const Stretch& s) {
     }
     if (!holder.actor()) continue;
     const std::string& w = next->lower;
-    const bool complement = content > last || w == "to" || w == "for" || w == "of" || w == "that" ||
+    const bool opens = next->tag == Tag::colon;  // "Its latest offer: 3 per cent"
+    const bool complement = opens || content > last || w == "to" || w == "for" || w == "of" || w == "that" ||
                             w == "over" || w == "about" || w == "on";
     if (!complement &&
         !(i == 1 && s.chunks[0].kind == Kind::prep && t_.tokens[s.chunks[0].first].lower == "among"))
@@ -315,6 +327,7 @@ void Claims::possessive_nouns(const Stretch& s) {
            (s.chunks[e].kind == Kind::prep || s.chunks[e].kind == Kind::np || s.chunks[e].kind == Kind::adj ||
             (s.chunks[e].kind == Kind::vg && !s.chunks[e].finite && e == i + 1)))
       ++e;
+    if (opens) e = s.chunks.size();
     // "X’s demand that they leave": to the end of that clause.
     if (e == i + 1 && e < s.chunks.size() && s.chunks[e].kind == Kind::sub && w == "that") {
       int verbs = 0;

@@ -83,6 +83,8 @@ class Claims {
                               std::size_t& last) const;
   void adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voice, std::string& condition) const;
   [[nodiscard]] static bool dire(std::string_view condition);
+  [[nodiscard]] Match experienced(const Stretch& s, std::size_t c) const;
+  [[nodiscard]] Match goes_on(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] Match announced(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] std::string condition_of(const Stretch& s, std::size_t c) const;
   void emit(const Stretch& s, std::size_t c, const Match& m, const Voice& voice, std::size_t first,

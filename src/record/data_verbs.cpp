@@ -44,8 +44,8 @@ const std::vector<VerbList>& verb_lists() {
        "vote "
        "veto visit move need plan deal draft end start halt freeze cut rise fall increase decrease cap curb "
        "control support back block ban charge comment reply answer question request appeal protest complaint "
-       "state force return release exchange transfer use trade work pay cost price order rule ruling note "
-       "warning head lead chair host broker meet round return stop delay hold place point position project "
+       "state force return release exchange transfer use trade work pay cost price order rule note "
+       "head lead chair host broker round return stop delay hold place point position project "
        "record review risk shift sign signal stage step study term test time track walk war result process "
        "produce export import fund grant aid gain loss guarantee guard fight fire ceasefire march face stand "
        "pledge vow insult welcome push press raise table share side matter mean issue interest influence "
@@ -61,7 +61,8 @@ const std::vector<VerbList>& verb_lists() {
        "view voice wage watch wish wonder word worry boycott blockade walkout lockout embargo sanction "
        "tariff "
        "channel dialogue brief leak press dismiss return land bar mandate champion advocate rail hide bow "
-       "pick burn blow snap scoff content wave brush consent lobby"},
+       "pick burn blow snap scoff content wave brush consent lobby alarm anger shock surprise upset "
+       "ridicule"},
       {0,
        "accept reject refuse approve endorse oppose resist agree disagree want seek push press appeal "
        "require "

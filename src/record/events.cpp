@@ -120,6 +120,11 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
       negated = negated || vg.negated;
       if (vg.verb != nullptr) {
         const std::string& l = vg.verb->lemma;
+        // "before they meet again", "talks resume on Tuesday": what is still to come.
+        const bool present = vg.finite && !vg.past && !vg.perfect && !vg.modal && !vg.passive;
+        planned = planned || (present && k == c &&
+                              (l == "meet" || l == "resume" || l == "begin" || l == "start" || l == "open" ||
+                               l == "reconvene" || l == "return"));
         if (l == "agree" || l == "plan" || l == "expect" || l == "schedule" || l == "invite" ||
             l == "propose" || l == "prepare" || l == "hope" || l == "set" || l == "intend" || l == "want" ||
             l == "offer" || l == "call" || l == "urge" || l == "refuse" || l == "reject" || l == "decline")

@@ -334,10 +334,11 @@ std::size_t NameFinder::adjective_of(const std::string& key) const {
 
 std::size_t NameFinder::part_of(const std::string& key) const {
   std::size_t found = none;
-  const std::string one = singular(key);  // "the Liberals" of the Liberal Union
+  const std::string one = singular(key);              // "the Liberals" of the Liberal Union
+  const bool body = is(key, w_bodynoun | w_orgword);  // "the Commission" of the European Commission
   for (std::size_t e = 0; e < t_.entities.size(); ++e) {
     const Entity& entity = t_.entities[e];
-    if (entity.known && entity.id.empty()) continue;
+    if (entity.known && entity.id.empty() && !(body && entity.kind == EntityKind::organisation)) continue;
     if (entity.kind == EntityKind::person || entity.kind == EntityKind::state) continue;
     const std::string full = ' ' + lowered(entity.name) + ' ';
     const bool part = full.size() > key.size() + 2 && full.find(' ' + key + ' ') != std::string::npos;
@@ -372,7 +373,7 @@ std::size_t NameFinder::short_or_new(std::size_t a, std::size_t b) {
   }
   const bool the = a > 0 && low(a - 1) == "the";
   const bool honorific = a > 0 && is(low(a - 1), w_honorific);
-  const bool role = a > 0 && is(low(a - 1), w_role) && !the;
+  const bool role = a > 0 && is(low(a - 1), w_role | w_kin) && !the;
   if (honorific || role) return create(EntityKind::person, a, b);
   if (t_.tokens[a].all_caps && t_.word(a).size() <= 7) return create(EntityKind::organisation, a, b);
   if (is(low(b - 1), w_orgword)) return create(EntityKind::organisation, a, b);

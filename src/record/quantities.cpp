@@ -377,9 +377,10 @@ class Quantities {
           "directive",  "decree",  "motion",  "regulation", "local",  "protocol"};
       if (std::find(labels.begin(), labels.end(), before) != labels.end()) return false;
       // an age: "Brekke, 54, said"
-      if (previous.tag == Tag::comma && number_end < last_ && t_.tokens[number_end].tag == Tag::comma &&
-          n.value < 120 && unit.empty())
-        return false;
+      const bool closed =
+          number_end >= last_ || t_.tokens[number_end].tag == Tag::comma ||
+          (t_.tokens[number_end].tag == Tag::stop && i >= 2 && t_.tokens[i - 2].tag == Tag::name);
+      if (previous.tag == Tag::comma && closed && n.value < 120 && unit.empty()) return false;
       if (t_.word(i - 1) == ":" && i >= 2 && t_.tokens[i - 2].tag == Tag::num) return false;
     }
     if (n.digits) return true;

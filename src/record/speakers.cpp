@@ -211,6 +211,18 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
     who.plural = true;
     return who;
   }
+  if (last - first == 1 && only.lower == "another") {
+    // "One diplomat said …. Another": of the same kind.
+    for (std::size_t i = recent_.size(); i-- > 0 && !who.actor();) {
+      const Who& one = recent_[i];
+      if (one.entity != none || !one.person || one.first == none || one.first >= first) continue;
+      const std::size_t space = one.name.find(' ');
+      const bool counted = one.name.starts_with("one ") || one.name.starts_with("a ");
+      who.name = "another " + (counted ? one.name.substr(space + 1) : one.name);
+      who.person = true;
+    }
+    return who;
+  }
   if (last - first == 1 && only.tag == Tag::det) return who;
   // A name at the end is the head.
   const std::size_t m = mention_ending(t_, last);

@@ -84,6 +84,21 @@ void SentenceParser::nonfinite(Clause& c, std::size_t v) {
   const bool claims = ch(v).verb != nullptr && in(acts, ch(v).verb->lemma);
   // "has written to all groups urging them to"
   const bool behind_object = i == v && i > 0 && ch(i - 1).kind == Kind::np;
+  // "…, with X holding out for more and Y warning that": each has its own subject.
+  if (ch(v).gerund && behind_object) {
+    const std::size_t opens = subject_start(i - 1);
+    const bool with =
+        opens > 0 && ch(opens - 1).kind == Kind::prep && at(ch(opens - 1).first).lower == "with";
+    const bool second = opens > 0 && ch(opens - 1).kind == Kind::conj && last_clause() != none &&
+                        s_.clauses.back().type == Type::gerund && s_.clauses.back().subject_first != none;
+    if (with || second) {
+      c.type = Type::gerund;
+      c.subject_first = opens;
+      c.subject_last = i;
+      c.begin = opens;
+      return;
+    }
+  }
   if (ch(v).gerund && (subordinate || behind_comma || start || ((after_date || behind_object) && claims))) {
     c.type = Type::gerund;
     c.inherits = last_finite();

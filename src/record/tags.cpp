@@ -276,12 +276,13 @@ class Tagger {
       return true;
     }
     if ((token.forms & (f_past | f_participle)) != 0 && (token.forms & f_base) == 0) {
+      if (previous == Tag::verb && next == Tag::noun) return false;  // "said retired nurse X"
       if (previous == Tag::det || previous == Tag::poss || previous == Tag::adj || previous == Tag::num ||
           previous == Tag::prep)
         return !(next == Tag::noun || next == Tag::name || next == Tag::adj || next == Tag::poss) &&
                previous != Tag::adj && token.tag != Tag::adj;
       if (token.tag == Tag::adj)
-        return (noun_before && next != Tag::stop) ||
+        return (noun_before && next != Tag::stop) || previous == Tag::wh ||
                ((previous == Tag::comma || previous == Tag::conj) &&
                 (next == Tag::det || next == Tag::name || next == Tag::pron));
       return true;
@@ -356,9 +357,9 @@ class Tagger {
         break;
       if (next.tag == Tag::verb && (next.forms & f_gerund) != 0 && !noun_seen) break;
       if (next.tag == Tag::noun || next.tag == Tag::name || next.tag == Tag::pron) noun_seen = true;
-      if (noun_seen &&
-          (next.tag == Tag::modal || next.tag == Tag::aux ||
-           (next.tag == Tag::verb && (next.forms & (f_past | f_third)) != 0 && at(k - 1).tag != Tag::prep))) {
+      if (noun_seen && (next.tag == Tag::modal || next.tag == Tag::aux ||
+                        (next.tag == Tag::verb && (next.forms & (f_past | f_third | f_base)) != 0 &&
+                         at(k - 1).tag != Tag::prep))) {
         return;  // a clause
       }
     }
