@@ -91,8 +91,8 @@ std::size_t body_named(const Text& t, std::size_t token) {
     if (e.body == noun || family_fits(noun, e.name)) return m->entity;
     const bool bare = !e.known && e.body.empty() && e.kind == EntityKind::organisation &&
                       e.name.find(' ') == std::string::npos;
-    static constexpr std::array<std::string_view, 5> businesses = {"company", "firm", "employer", "group",
-                                                                   "carmaker"};
+    static constexpr std::array<std::string_view, 9> businesses = {
+        "company", "firm", "employer", "group", "carmaker", "airline", "utility", "bank", "brewery"};
     // "the miner", "the lender", "the licensee": businesses by what they do.
     const bool trade = is(noun, w_bodynoun) &&
                        (noun.ends_with("er") || noun.ends_with("or") || noun.ends_with("see")) &&
