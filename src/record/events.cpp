@@ -134,7 +134,7 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
           return "cancelled";
       }
       if (s.clauses[k].type != Type::infinitive && s.clauses[k].type != Type::inner) break;
-      if (k == c && vg.infinitive && s.clauses[k].parent != none &&
+      if (vg.infinitive && s.clauses[k].parent != none &&
           s.chunks[s.clauses[k].parent < s.clauses.size() ? s.clauses[s.clauses[k].parent].verb : 0].copula)
         planned = true;  // "is to meet"
       k = s.clauses[k].parent;
@@ -254,6 +254,10 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
     if (((lemma == "talk" && !phone) || lemma == "negotiate" || lemma == "gather") && !object) continue;
     if (meet && !object && !subject.plural && !(subject.entities.size() > 1) && lemma == "meet" &&
         sentence_place(c).empty())
+      continue;
+    // "X, which is hosting the talks": who X is, no meeting of its own.
+    if (clause.type == Type::relative && !meet && present.size() < 2 && sentence_place(c).empty() &&
+        claims.date_in(vg.first, s.chunks[end - 1].last).empty())
       continue;
     bool negated = false;
     std::string status = status_of(c, negated);

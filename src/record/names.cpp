@@ -277,6 +277,15 @@ bool NameFinder::hyphened(std::size_t a) {
 void NameFinder::short_name(std::size_t a, std::size_t b) {
   if (in(no_names, low(a))) return;
   if (b - a == 1 && hyphened(a)) return;
+  // "the Congress" of a Popular Congress; "Western sources" are from nowhere in particular.
+  if (b - a == 1 && is(low(a), w_orgword)) {
+    if (const std::size_t e = part_of(low(a)); e != none && !t_.entities[e].known) {
+      mention(a, b, e);
+      return;
+    }
+  }
+  static constexpr std::array<std::string_view, 4> quarters = {"western", "eastern", "northern", "southern"};
+  if (b - a == 1 && in(quarters, low(a)) && b < t_.tokens.size() && !t_.tokens[b].cap) return;
   // "Law 12": which law, and nobody's name. "(Lab)": a party in short, behind a member's name.
   static constexpr std::array<std::string_view, 9> texts = {
       "law", "bill", "section", "clause", "directive", "annex", "decree", "motion", "regulation"};

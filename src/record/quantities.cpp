@@ -327,9 +327,9 @@ class Quantities {
         head = k;
         if (is(token.lower, w_timeunit)) break;
         if (k + 1 < last_ && t_.tokens[k + 1].tag != Tag::noun) break;
-        // "two sides stand": a plural in front of what could be a verb.
-        const bool plural = token.lower.ends_with("s") && !token.lower.ends_with("ss");
-        if (plural && k + 1 < last_ && (t_.tokens[k + 1].forms & f_base) != 0) break;
+        // "two sides stand", "two ministers loyal to": what follows a plural is seldom part of the unit.
+        const auto many = [&](std::size_t at) { return low(at).ends_with("s") && !low(at).ends_with("ss"); };
+        if (many(k) && k + 1 < last_ && !many(k + 1)) break;
       } else if (token.tag == Tag::verb && (token.forms & (f_participle | f_gerund)) != 0 && head == none &&
                  steps == 0 && k + 1 < last_ && t_.tokens[k + 1].tag == Tag::noun) {
         continue;

@@ -235,6 +235,10 @@ bool SentenceParser::worth_passing(std::size_t i) const {
 bool SentenceParser::reduced(const Chunk& c) const {
   // "X, asked whether he would stay, said", "Asked about it, X said": asked of X, who is not the one asking.
   static constexpr std::array<std::string_view, 5> put = {"ask", "press", "question", "challenge", "quote"};
+  // "said by phone": how, not by whom.
+  static constexpr std::array<std::string_view, 8> means = {"phone",  "telephone", "video",  "email",
+                                                            "e-mail", "text",      "letter", "radio"};
+  if (c.last + 1 < s_.last && at(c.last).lower == "by" && in(means, at(c.last + 1).lower)) return false;
   const std::size_t n = s_.chunks.size();
   const bool opens =
       n == 0 || (n >= 2 && s_.chunks[n - 1].kind == Kind::comma && s_.chunks[n - 2].kind == Kind::np);

@@ -150,19 +150,21 @@ Claims::Match Claims::leaning(const Stretch& s, std::size_t c, const Voice& voic
   return {};
 }
 
-// "has given the tenant three weeks to pay or leave"
+// "has given the tenant three weeks to pay or leave", "gave them until Sunday to decide"
 Claims::Match Claims::ultimatum(const Stretch& s, std::size_t c, const Voice& voice) const {
   static const Trigger row{"give", "", "threat", "", "o", 0.65};
   const Clause& clause = s.clauses[c];
   const Chunk& vg = s.chunks[clause.verb];
   if (vg.verb == nullptr || vg.verb->lemma != "give" || vg.negated || vg.passive || !voice.by.actor())
     return {};
-  bool time = false, task = false;
+  bool time = false, until = false, task = false;
   for (std::size_t i = vg.last; i < token_end(s, c); ++i) {
     const std::string& w = t_.tokens[i].lower;
-    time = time || is(w, w_timeunit) || w == "until";
+    until = until || w == "until";
+    time = time || is(w, w_timeunit) || until;
     task = task || (time && t_.tokens[i].tag == Tag::to);
-    if (!task || w != "or" || i + 1 >= s.last || (t_.tokens[i + 1].forms & f_base) == 0) continue;
+    const bool otherwise = w == "or" && i + 1 < s.last && (t_.tokens[i + 1].forms & f_base) != 0;
+    if (!task || !(otherwise || until)) continue;
     Match m;
     m.trigger = &row;
     m.first = vg.first;
