@@ -80,7 +80,9 @@ const std::vector<WordList>& word_lists() {
        "taoiseach chargé consul attaché historian researcher academic fellow scientist counterpart colleague "
        "pilot docker worker driver formateur informateur reporter correspondent editor journalist columnist "
        "presenter neighbour neighbor lecturer engineer pastor priest rector sheriff councilman councilwoman "
-       "assemblyman assemblywoman businessman businesswoman"},
+       "assemblyman assemblywoman businessman businesswoman butcher baker grocer plumber electrician "
+       "carpenter "
+       "hairdresser publican mechanic midwife paramedic firefighter pensioner apprentice welder fisherman"},
       {w_group,
        "officials critics ministers leaders powers allies forces troops rebels insurgents separatists "
        "fighters "
@@ -137,7 +139,7 @@ const std::vector<WordList>& word_lists() {
        "basin desert forest plateau oblast canal crossing bridge castle park hill hills coast delta crescent "
        "beach springs falls territory territories pass gap plains ridge village"},
       {w_honorific,
-       "mr mrs ms dr sir dame lord lady baroness prof professor gen col lt sen rep gov capt maj "
+       "mr mrs ms dr sir dame lord lady baroness prof professor gen col lt sen rep gov capt maj coun supt "
        "sgt cmdr adm cllr amb hon rev madame monsieur sheikh"},
       {w_portfolio,
        "prime foreign defence defense labour labor finance interior justice energy transport trade economy "

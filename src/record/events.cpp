@@ -80,6 +80,12 @@ void Events::people_at(const Stretch& s, std::size_t first, std::size_t last,
   }
 }
 
+bool Events::dated(std::size_t first, std::size_t last) const {
+  const auto day = std::lower_bound(t_.dates.begin(), t_.dates.end(), first,
+                                    [](const DateFound& d, std::size_t i) { return d.first < i; });
+  return day != t_.dates.end() && day->first < last;
+}
+
 // "plans to see her again on Friday", "will receive both delegations": with a day or a place of its own.
 bool Events::sees(const Stretch& s, const Clause& clause) const {
   const Chunk& vg = s.chunks[clause.verb];
@@ -91,9 +97,7 @@ bool Events::sees(const Stretch& s, const Clause& clause) const {
   const std::string& head = t_.tokens[s.chunks[o].last - 1].lower;
   if (!who.actor() || !(who.person || who.plural || head == "delegation" || head == "them")) return false;
   const std::size_t last = s.chunks[std::max(clause.end, o + 1) - 1].last;
-  const auto day = std::lower_bound(t_.dates.begin(), t_.dates.end(), vg.last,
-                                    [](const DateFound& d, std::size_t i) { return d.first < i; });
-  return (day != t_.dates.end() && day->first < last) || !place_in(s, o, std::max(clause.end, o + 1)).empty();
+  return dated(vg.last, last) || !place_in(s, o, std::max(clause.end, o + 1)).empty();
 }
 
 void Events::meetings(const Stretch& s, const Claims& claims, const std::string& via) {
@@ -252,12 +256,15 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
       if (before == "ready" || before == "willing" || before == "prepared") continue;
     }
     if (((lemma == "talk" && !phone) || lemma == "negotiate" || lemma == "gather") && !object) continue;
-    if (meet && !object && !subject.plural && !(subject.entities.size() > 1) && lemma == "meet" &&
+    const bool sits = k != none &&
+                      is(t_.tokens[s.chunks[s.clauses[k].subject_last - 1].last - 1].lower, w_bodynoun) &&
+                      dated(vg.last, s.chunks[end - 1].last);  // "the council meets on 14 May"
+    if (meet && !object && !subject.plural && !(subject.entities.size() > 1) && lemma == "meet" && !sits &&
         sentence_place(c).empty())
       continue;
     // "X, which is hosting the talks": who X is, no meeting of its own.
     if (clause.type == Type::relative && !meet && present.size() < 2 && sentence_place(c).empty() &&
-        claims.date_in(vg.first, s.chunks[end - 1].last).empty())
+        !dated(vg.first, s.chunks[end - 1].last))
       continue;
     bool negated = false;
     std::string status = status_of(c, negated);

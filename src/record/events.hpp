@@ -14,6 +14,7 @@ class Events {
  private:
   void meetings(const Stretch& s, const Claims& claims, const std::string& via);
   void documents(const Stretch& s, const Claims& claims);
+  [[nodiscard]] bool dated(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool sees(const Stretch& s, const Clause& clause) const;
   void people_at(const Stretch& s, std::size_t first, std::size_t last, std::vector<std::string>& to) const;
   [[nodiscard]] std::string place_in(const Stretch& s, std::size_t first, std::size_t last) const;

@@ -108,6 +108,16 @@ std::vector<Run> NameFinder::collect_runs() {
       continue;
     }
     for (std::size_t i = s.first; i < s.last;) {
+      // "Alan Reed (Lib Dem, Eastside)": a member's party and ward, in short.
+      if (i > s.first + 1 && t_.word(i - 1) == "(" && capital(i - 2) && !t_.tokens[i].all_caps) {
+        std::size_t k = i;
+        while (k < s.last && k < i + 8 && t_.word(k) != ")" && (capital(k) || t_.tokens[k].tag == Tag::comma))
+          ++k;
+        if (k < s.last && t_.word(k) == ")" && !known_start(i, s.last)) {
+          i = k;
+          continue;
+        }
+      }
       if (!capital(i) || date_word(i, s.last) || ordinary_start(i, s.last) ||
           (is(low(i), w_det | w_pron | w_conj) && !t_.tokens[i].all_caps)) {
         ++i;

@@ -276,6 +276,7 @@ bool NameFinder::hyphened(std::size_t a) {
 
 void NameFinder::short_name(std::size_t a, std::size_t b) {
   if (in(no_names, low(a))) return;
+  if (b - a == 1 && low(a).ends_with("days") && is(low(a).substr(0, low(a).size() - 1), w_weekday)) return;
   if (b - a == 1 && hyphened(a)) return;
   // "the Congress" of a Popular Congress; "Western sources" are from nowhere in particular.
   if (b - a == 1 && is(low(a), w_orgword)) {
@@ -286,13 +287,10 @@ void NameFinder::short_name(std::size_t a, std::size_t b) {
   }
   static constexpr std::array<std::string_view, 4> quarters = {"western", "eastern", "northern", "southern"};
   if (b - a == 1 && in(quarters, low(a)) && b < t_.tokens.size() && !t_.tokens[b].cap) return;
-  // "Law 12": which law, and nobody's name. "(Lab)": a party in short, behind a member's name.
+  // "Law 12": which law, and nobody's name.
   static constexpr std::array<std::string_view, 9> texts = {
       "law", "bill", "section", "clause", "directive", "annex", "decree", "motion", "regulation"};
   if (b - a == 1 && b < t_.tokens.size() && t_.tokens[b].tag == Tag::num && in(texts, low(a))) return;
-  if (a > 1 && b < t_.tokens.size() && t_.word(a - 1) == "(" && t_.word(b) == ")" && t_.tokens[a - 2].cap &&
-      !by_name_.contains(lowered(name_of(a, b))))
-    return;
   PlaceMatch match;
   std::size_t n = 0;
   if (const auto known = by_name_.find(lowered(name_of(a, b))); known != by_name_.end()) {
@@ -318,6 +316,20 @@ void NameFinder::short_name(std::size_t a, std::size_t b) {
   if (b - a == 1) {
     if (const std::size_t whose = adjective_of(low(a)); whose != none) {
       mention(a, b, whose, true);
+      return;
+    }
+  }
+  // "the agreement Alan signed", of an Alan Priestley.
+  if (b - a == 1 && (a == 0 || low(a - 1) != "the")) {
+    std::size_t called = none, several = 0;
+    for (std::size_t e = 0; e < t_.entities.size(); ++e) {
+      const Entity& person = t_.entities[e];
+      if (person.kind != EntityKind::person || !lowered(person.name).starts_with(low(a) + ' ')) continue;
+      called = e;
+      ++several;
+    }
+    if (several == 1) {
+      mention(a, b, called);
       return;
     }
   }

@@ -132,6 +132,18 @@ class People {
   void possessor(std::size_t token, std::size_t self, const std::string& role, std::string& side,
                  std::vector<NamedTie>& ties) {
     if (at(token).lower == "its" || at(token).lower == "their") {
+      // At the head of a sentence: whoever the one before began with.
+      const std::size_t here = sentence_of(token);
+      if (at(token).start && here >= 2) {
+        const Sentence& before = t_.sentences[here - 2];
+        for (std::size_t k = before.first; k < std::min(before.last, before.first + 4); ++k) {
+          if (at(k).mention == none || t_.mentions[at(k).mention].located) continue;
+          const std::size_t o = actor_entity(t_, t_.mentions[at(k).mention].entity);
+          if (t_.entities[o].kind != EntityKind::organisation) break;
+          side = t_.entities[o].name;
+          return;
+        }
+      }
       for (std::size_t k = mention_before(token); k != none; k = k == 0 ? none : k - 1) {
         const Entity& o = t_.entities[t_.mentions[k].entity];
         if (o.kind == EntityKind::person || (o.kind == EntityKind::place && o.stands_for == none) ||
@@ -235,13 +247,15 @@ class People {
 
   // "The union’s chief negotiator, X, said"
   void apposed(const Mention& m) {
-    if (m.first < 3 || at(m.first - 1).tag != Tag::comma) return;
+    std::size_t named = m.first;  // "their leader, Dame X Y"
+    while (named > 0 && is(at(named - 1).lower, w_honorific)) --named;
+    if (named < 3 || at(named - 1).tag != Tag::comma) return;
     const Tag next = m.last < t_.tokens.size() ? at(m.last).tag : Tag::stop;
     if (next != Tag::comma && next != Tag::verb && next != Tag::stop && next != Tag::aux &&
         next != Tag::modal)
       return;
     Entity& e = t_.entities[m.entity];
-    const std::size_t comma = m.first - 1;
+    const std::size_t comma = named - 1;
     std::size_t i = comma;
     while (i > 0 && comma - i < 14 && !at(i).start &&
            (at(i - 1).tag == Tag::noun || at(i - 1).tag == Tag::adj || at(i - 1).tag == Tag::name ||

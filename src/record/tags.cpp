@@ -199,7 +199,9 @@ class Tagger {
     }
     if (token.tag != Tag::noun && token.tag != Tag::adj) return;
     if (token.verb == nullptr) {
-      if (previous == Tag::modal && !token.cap && tag_after(i) != Tag::aux) {
+      const bool refused =
+          previous == Tag::neg && b != none && tag_before(b) == Tag::modal;  // "would not prop up"
+      if ((previous == Tag::modal || refused) && !token.cap && tag_after(i) != Tag::aux) {
         static const VerbEntry unnamed{"-", 0};
         token.verb = &unnamed;
         token.forms = f_base;
