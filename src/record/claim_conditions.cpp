@@ -14,7 +14,7 @@ using Type = Clause::Type;
 
 // What nobody wants to happen: something not done or refused, or a blow: "if there was no answer".
 bool Claims::dire(std::string_view condition) {
-  static constexpr std::array<std::string_view, 8> endings = {"end",  "ended",  "stop",   "stopped",
+  static constexpr std::array<std::string_view, 8> endings = {"ends", "ended",  "stop",   "stopped",
                                                               "lift", "lifted", "ceased", "released"};
   static constexpr std::array<std::string_view, 7> failing = {"fail",    "fails",   "failed", "refuse",
                                                               "refuses", "refused", "nothing"};
@@ -105,7 +105,8 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
     }
   }
   const bool negated = denied(s, c);
-  if (negated && !m.noun && m.trigger->lemma != "will not") {
+  // (What is said with "be" has its negation read already.)
+  if (negated && !m.noun && m.trigger->lemma != "will not" && m.trigger->lemma != "be") {
     if (m.stance == "accepts" || m.stance == "supports" || m.stance == "open-to" || m.stance == "offers")
       m.stance = "rejects";
     else if (m.stance == "rejects" || m.stance == "opposes")
@@ -171,6 +172,10 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
       conditional = conditional || (s.clauses[c].tag && !condition_of(s, k).empty());
     }
     const bool person_of_third = voice.by.plural && !own;
+    // "warned of a flood if the gates stayed shut": of a thing, not of what they would do.
+    const bool of_thing =
+        m.last < s.last && (t_.tokens[m.last].lower == "of" || t_.tokens[m.last].lower == "about");
+    if (of_thing) conditional = conditional && t_.tokens[m.last + 1].tag != Tag::det;
     if (own || (conditional && (hostile || !person_of_third))) m.kind = "threat";
   }
   // "it could withhold its consent": what is one's own to give.

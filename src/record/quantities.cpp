@@ -328,7 +328,10 @@ class Quantities {
         if (is(token.lower, w_timeunit)) break;
         if (k + 1 < last_ && t_.tokens[k + 1].tag != Tag::noun) break;
         // "two sides stand", "two ministers loyal to": what follows a plural is seldom part of the unit.
-        const auto many = [&](std::size_t at) { return low(at).ends_with("s") && !low(at).ends_with("ss"); };
+        const auto many = [&](std::size_t at) {
+          return (low(at).ends_with("s") && !low(at).ends_with("ss")) || low(at) == "people" ||
+                 low(at) == "children" || low(at) == "women" || low(at) == "men";
+        };
         if (many(k) && k + 1 < last_ && !many(k + 1)) break;
       } else if (token.tag == Tag::verb && (token.forms & (f_participle | f_gerund)) != 0 && head == none &&
                  steps == 0 && k + 1 < last_ && t_.tokens[k + 1].tag == Tag::noun) {

@@ -64,6 +64,7 @@ class SentenceParser {
   std::size_t subject_start(std::size_t e) const;
 
   void finite(Clause& c, std::size_t v);
+  [[nodiscard]] std::size_t told_apart(std::size_t i) const;
   [[nodiscard]] bool labelled(std::size_t colon) const;
   std::size_t apposition_head(std::size_t i, std::size_t close);
   [[nodiscard]] bool is_dash(std::size_t i) const;

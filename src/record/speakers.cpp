@@ -345,8 +345,8 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
     if (belongs && head > first && t_.tokens[head - 1].mention != none) return phrase(first, head);
   }
   // Agents by their form: shippers, growers, economists, claimants.
-  static constexpr std::array<std::string_view, 7> agents = {"ers",  "ors",  "ists", "ians",
-                                                             "ants", "ents", "ees"};
+  static constexpr std::array<std::string_view, 9> agents = {"ers",  "ors", "ists", "ians", "ants",
+                                                             "ents", "ees", "men",  "women"};
   static constexpr std::array<std::string_view, 16> things = {
       "papers",   "letters",  "matters",    "orders",  "numbers", "borders", "waters", "offers",
       "barriers", "quarters", "parameters", "factors", "sectors", "events",  "rents",  "tensions"};

@@ -230,6 +230,13 @@ void SentenceParser::finite(Clause& c, std::size_t v) {
   }
   const Kind before = ch(i - 1).kind;
   if (before == Kind::np) {
+    if (const std::size_t head = told_apart(i); head != none) {
+      c.subject_first = subject_start(head);
+      c.subject_last = head + 1;
+      c.begin = c.subject_first;
+      introduce(c, c.subject_first, v);
+      return;
+    }
     const std::size_t start = subject_start(i - 1);
     c.subject_first = start;
     c.subject_last = i;
@@ -275,6 +282,30 @@ void SentenceParser::finite(Clause& c, std::size_t v) {
     if (inverted(c, v)) return;
   }
   coordinate(c, v);
+}
+
+/// "Gunmen who seized the dam will": the phrase the relative clause tells apart, if the one that ends at i is
+/// only what was seized.
+std::size_t SentenceParser::told_apart(std::size_t i) const {
+  std::size_t r = last_clause();
+  while (r != none && (s_.clauses[r].type == Type::inner || s_.clauses[r].type == Type::infinitive))
+    r = r == 0 ? none : r - 1;
+  if (r == none) return none;
+  const Clause& relative = s_.clauses[r];
+  if (relative.type != Type::relative || speech(relative.verb) || ch(relative.verb).passive ||
+      relative.begin == 0 || ch(relative.begin).kind != Kind::wh || ch(relative.begin - 1).kind != Kind::np ||
+      relative.subject_first != relative.begin - 1 || relative.verb + 1 >= i)
+    return none;
+  for (std::size_t k = relative.verb + 1; k < i; ++k) {
+    if (ch(k).kind != Kind::np && ch(k).kind != Kind::adv && ch(k).kind != Kind::adj && !phrase_prep(k))
+      return none;
+    if (ch(k).kind == Kind::np && k > relative.verb + 1 && ch(k - 1).kind == Kind::np) return none;
+  }
+  const std::size_t start = subject_start(relative.begin - 1);
+  const bool opens = start == 0 || ch(start - 1).kind == Kind::comma || ch(start - 1).kind == Kind::sub ||
+                     ch(start - 1).kind == Kind::conj ||
+                     (ch(start - 1).kind == Kind::vg && speech(start - 1));
+  return opens ? relative.begin - 1 : none;
 }
 
 /// "Greens (6 seats): want": a name, perhaps with a bracket, in front of the colon.

@@ -298,6 +298,7 @@ std::size_t SentenceParser::noun_phrase(std::size_t i) {
   for (; i < s_.last; ++i) {
     const Token& token = at(i);
     if (token.tag == Tag::quote_mark && (i + 1 >= s_.last || at(i + 1).quotation == s_.quotation)) continue;
+    if (i > first && noun && token.tag == Tag::adj && date_end(i) != none) break;  // "the dam last month"
     if (token.tag == Tag::det) {
       if (i > first && at(i - 1).tag != Tag::det) break;
     } else if (token.tag == Tag::noun || token.tag == Tag::name || token.tag == Tag::num) {

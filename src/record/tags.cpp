@@ -312,6 +312,10 @@ class Tagger {
           return (token.verb->lemma == "call" && (p == "for" || p == "on")) ||
                  (token.verb->lemma == "fear" && p == "for");
         }
+        // "Norway favours talks on": a name, and nothing behind that could be the verb instead.
+        if (at(b).tag == Tag::name && next == Tag::noun && a + 1 < last_ &&
+            (at(a + 1).tag == Tag::prep || at(a + 1).tag == Tag::comma || at(a + 1).tag == Tag::stop))
+          return true;
         return object_next &&
                !(a != none && at(a).tag == Tag::noun && at(a).verb != nullptr && at(b).tag == Tag::noun);
       }
@@ -320,6 +324,8 @@ class Tagger {
       if (b != none && plural(b) && closes(i) && owes_verb(i)) return true;
       if (b != none && !plural(b) && next == Tag::sub && at(a).lower == "that" && plural_before(i))
         return true;
+      // "if engineers from abroad run it"
+      if (b != none && !plural(b) && (next == Tag::pron || next == Tag::det) && plural_before(i)) return true;
       // "Nurses at the hospital plan to strike"
       if (b != none && !plural(b) && next == Tag::to && (token.verb->which & v_neutral) != 0 &&
           plural_before(i))
