@@ -50,20 +50,65 @@ std::optional<double> place(const model::Issue& issue, const model::OptionId& op
   return std::nullopt;
 }
 
-// True where the draft's option lies strictly between what is asked and what somebody else asks.
-bool is_between(const Case& c, const Claim& asked, const Term& term) {
-  const model::Issue* issue = model::find(c, term.issue);
-  if (issue == nullptr) return false;
-  const auto own = place(*issue, *asked.option), at = place(*issue, term.option);
-  const auto party = model::party_of(c, asked.by);
-  if (!own || !at) return false;
-  return std::any_of(c.claims.begin(), c.claims.end(), [&](const Claim& other) {
-    if (!is_demand(other) || other.stance == "rejects" || other.issue != asked.issue || !other.option)
-      return false;
-    if (model::party_of(c, other.by) == party) return false;
-    const auto theirs = place(*issue, *other.option);
-    return theirs && ((*own < *at && *at < *theirs) || (*theirs < *at && *at < *own));
+// A position that its speaker has since replaced by another on the same issue.
+bool is_replaced(const Case& c, const Claim& claim) {
+  if (!claim.issue || !claim.option || !claim.on || claim.stance == "rejects") return false;
+  return std::any_of(c.claims.begin(), c.claims.end(), [&](const Claim& later) {
+    return is_demand(later) && later.stance != "rejects" && later.by == claim.by &&
+           later.issue == claim.issue && later.option && later.on &&
+           model::first_day(*later.on) > model::last_day(*claim.on);
   });
+}
+
+// A yes or no to texts as a whole says nothing of any other text.
+bool is_of_other_texts(const Case& c, const Claim& claim, const Proposal& p) {
+  return !claim.issue && !claim.about.empty() &&
+         std::all_of(claim.about.begin(), claim.about.end(), [&](const std::string& id) {
+           return id != p.id.value && model::find(c, model::ProposalId(id)) != nullptr;
+         });
+}
+
+// What other parties ask on an issue, in their own words or in their own drafts, as places on it.
+std::vector<double> others_ask(const Case& c, const model::Issue& issue, const model::PartyId& party) {
+  std::vector<double> out;
+  const auto add = [&](const model::OptionId& option) {
+    if (const auto at = place(issue, option)) out.push_back(*at);
+  };
+  for (const Claim& other : c.claims) {
+    if (is_demand(other) && other.stance != "rejects" && other.issue == issue.id && other.option &&
+        model::party_of(c, other.by) != party && !is_replaced(c, other))
+      add(*other.option);
+  }
+  for (const Proposal& proposal : c.proposals) {
+    // The draft of one party; a mediator's is nobody's wish, and a common one is the party's own too.
+    const auto by = proposal.by.size() == 1 ? model::party_of(c, proposal.by.front()) : std::nullopt;
+    const model::Party* author = by ? model::find(c, *by) : nullptr;
+    if (author == nullptr || author->id == party || author->role == model::Role::mediator) continue;
+    if (const Term* term = term_on(proposal, issue.id)) add(term->option);
+  }
+  return out;
+}
+
+enum class Side { elsewhere, between, further };
+
+// Where the draft's option lies seen from what is asked: strictly between it and what somebody else asks, or
+// further away from everybody else's.
+Side side_of(const Case& c, const Claim& asked, const Term& term) {
+  const model::Issue* issue = model::find(c, term.issue);
+  const auto party = model::party_of(c, asked.by);
+  if (issue == nullptr || !party) return Side::elsewhere;
+  const auto own = place(*issue, *asked.option), at = place(*issue, term.option);
+  if (!own || !at) return Side::elsewhere;
+  std::vector<double> others = others_ask(c, *issue, *party);
+  std::erase(others, *own);
+  const auto lies_between = [&](double theirs) {
+    return (*own < *at && *at < theirs) || (theirs < *at && *at < *own);
+  };
+  if (std::any_of(others.begin(), others.end(), lies_between)) return Side::between;
+  const bool further = !others.empty() && std::all_of(others.begin(), others.end(), [&](double theirs) {
+    return (theirs < *own) != (*at < *own);
+  });
+  return further ? Side::further : Side::elsewhere;
 }
 
 class Judge {
@@ -78,6 +123,9 @@ class Judge {
     if (!claim.issue || !claim.option) {
       if (claim.stance == "rejects" && !claim.about.empty()) {
         reject_set(claim, out);
+      } else if (std::find(claim.about.begin(), claim.about.end(), p_.id.value) != claim.about.end()) {
+        out.met = Met::meets;
+        out.why = "the draft itself is " + std::string(claim.stance == "accepts" ? "accepted" : "asked for");
       } else {
         out.why = "the demand names no option, so it is not held against the terms";
       }
@@ -99,12 +147,21 @@ class Judge {
     } else if (same) {
       out.met = Met::meets;
       out.why = "the draft has it";
-    } else if (is_between(c_, claim, *term)) {
-      out.met = Met::partly;
-      out.why = "the draft lies between this and what another party asks";
     } else {
-      out.met = Met::contradicts;
-      out.why = "the draft has another option";
+      switch (side_of(c_, claim, *term)) {
+        case Side::between:
+          out.met = Met::partly;
+          out.why = "the draft lies between this and what another party asks";
+          break;
+        case Side::further:
+          out.met = Met::meets;
+          out.why = "the draft goes further than this, away from what others ask";
+          break;
+        case Side::elsewhere:
+          out.met = Met::contradicts;
+          out.why = "the draft has another option";
+          break;
+      }
     }
     return out;
   }
@@ -198,6 +255,7 @@ std::vector<DraftAlignment> align_with_parties(const Case& c,
       PartyAlignment own{party.id.value, {}, {}};
       for (const Claim& claim : c.claims) {
         if (!is_demand(claim) || model::party_of(c, claim.by) != party.id) continue;
+        if (is_replaced(c, claim) || is_of_other_texts(c, claim, p)) continue;
         own.demands.push_back(judge.row(claim));
         count(own.share, own.demands.back().met);
       }

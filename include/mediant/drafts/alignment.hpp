@@ -47,9 +47,11 @@ struct DraftAlignment {
 };
 
 /// Every proposal of the case against every party's positions with stance demands, offers, accepts,
-/// conditions or rejects. An ordered or numeric issue is met in part where the draft lies between what the
-/// party asks and what another party asks. A set rejected as a set is contradicted only where the draft has
-/// all of it. `texts`: the parsed text of each proposal, by its id; may be empty.
+/// conditions or rejects; one that its speaker has since replaced is not counted, nor a yes or no to another
+/// text as a whole. An ordered or numeric issue is met in part where the draft lies between what the party
+/// asks and what another party asks in its words or its own draft, and met where it goes further, away from
+/// all others. A set rejected as a set is contradicted only where the draft has all of it. `texts`: the
+/// parsed text of each proposal, by its id; may be empty.
 [[nodiscard]] std::vector<DraftAlignment> align_with_parties(
     const model::Case& c, const std::vector<std::pair<std::string, Draft>>& texts);
 
