@@ -100,7 +100,8 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
       const std::string& w = t_.tokens[i].lower;
       if (w == "comment" || w == "say" || w == "disclose" || w == "elaborate" || w == "answer" ||
           w == "discuss" || w == "confirm" || w == "specify" || w == "reveal" || w == "speculate" ||
-          w == "name" || w == "drawn" || w == "questions" || w == "respond" || w == "address")
+          w == "name" || w == "drawn" || w == "questions" || w == "respond" || w == "address" ||
+          w == "interviewed")
         m.stance = "withholds";
     }
   }

@@ -116,8 +116,8 @@ Claims::Match Claims::verb_match(const Stretch& s, std::size_t c) const {
         vg.passive ? t_.tokens[s.chunks[v + 1].first].lower == "by" : s.chunks[v + 1].kind == Kind::np;
     if (!to || !addressed) return {};
   }
-  if (lemma == "describe" || lemma == "label" || lemma == "portray" || lemma == "characterise" ||
-      lemma == "characterize") {
+  if (lemma == "regard" || lemma == "view" || lemma == "describe" || lemma == "label" || lemma == "portray" ||
+      lemma == "characterise" || lemma == "characterize") {
     bool as = lemma == "label";
     for (std::size_t i = best.last; i < end; ++i) as = as || t_.tokens[i].lower == "as";
     if (!as) return {};
@@ -214,6 +214,7 @@ Claims::Match Claims::light_match(const Stretch& s, std::size_t c) const {
     m.stance = "withholds";
     return m;
   }
+  if (t_.tokens[s.chunks[o].first].lower == "no") return m;  // "made no commitment": nothing is held
   for (const Trigger& trigger : noun_triggers()) {
     if (trigger.lemma != noun) continue;
     std::size_t last = head + 1;

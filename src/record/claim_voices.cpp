@@ -148,6 +148,14 @@ void Claims::hear(const Stretch& s) {
     }
     if (clause.type == Type::complement && !clause.tag) speakers_.note_spoken_of(who);
   }
+  // "…, according to two executives. One of them said"
+  for (std::size_t i = 0; i + 2 < s.chunks.size(); ++i) {
+    if (s.chunks[i].kind == Kind::prep && t_.tokens[s.chunks[i].first].lower == "according" &&
+        s.chunks[i + 2].kind == Kind::np) {
+      const Who told = speakers_.resolve(s, i + 2, i + 3);
+      if (told.person || told.plural) speakers_.note(told);
+    }
+  }
   // Persons named together, anywhere, for "the envoys".
   for (std::size_t i = 0; i + 2 < s.chunks.size(); ++i) {
     if (s.chunks[i].kind != Kind::np || s.chunks[i + 1].kind != Kind::conj ||

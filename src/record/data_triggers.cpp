@@ -153,6 +153,8 @@ const std::vector<Trigger>& verb_triggers() {
       // readings and loaded words
       {"accuse", "", "characterisation", "", "op", 0.85},
       {"describe", "", "characterisation", "", "op", 0.85},
+      {"regard", "", "characterisation", "", "op", 0.7},
+      {"view", "", "characterisation", "", "op", 0.7},
       {"denounce", "", "characterisation", "", "o", 0.85},
       {"condemn", "", "characterisation", "", "o", 0.85},
       {"brand", "", "characterisation", "", "o", 0.85},

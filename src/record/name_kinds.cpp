@@ -193,7 +193,10 @@ void NameFinder::classify(std::size_t a, std::size_t b) {
         low(i) == "accords" || low(i) == "act" || low(i) == "protocol" || low(i) == "day")
       return;  // events and texts are no actors
   }
-  if (org_at_end(a, b) || broadcaster_first(a, b)) {
+  // "Corvane Capital, which owns": no person.
+  const bool thing = b - a >= 2 && b + 1 < t_.tokens.size() && t_.tokens[b].tag == Tag::comma &&
+                     low(b + 1) == "which" && !located(a) && !is(last, w_placeword);
+  if (thing || org_at_end(a, b) || broadcaster_first(a, b)) {
     const std::size_t longer = part_of(lowered(name_of(a, b)));
     if (longer != none) add_alias(longer, name_of(a, b));
     mention(a, b, longer != none ? longer : create(EntityKind::organisation, a, b));

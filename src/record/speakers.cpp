@@ -409,6 +409,10 @@ Who Speakers::resolve(const Stretch& s, std::size_t first, std::size_t last) con
     if (b - a >= 3 && partitive(s, a)) {
       // "one of the people", "the two of them": some of whoever stands behind "of".
       Who whole = phrase(s.chunks[a + 2].first, s.chunks[a + 2].last);
+      // "one of them": of several.
+      for (std::size_t r = recent_.size(); whole.pronoun && !whole.plural && r-- > 0;) {
+        if (recent_[r].plural) whole = recent_[r];
+      }
       if (!whole.actor()) continue;
       const std::string share(t_.words(s.chunks[a].first, s.chunks[a].last));
       const bool all_of = whole.entities.size() > 1 && t_.tokens[s.chunks[a].last - 1].lower != "one";
