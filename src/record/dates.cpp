@@ -477,8 +477,18 @@ class Dates {
     return year(i + 1) ? i + 2 : i + 1;
   }
 
+  /// "before Christmas", "past Thanksgiving": a day everybody knows; the year is not said.
+  [[nodiscard]] std::size_t feast(std::size_t i) const {
+    static constexpr std::array<std::string_view, 8> feasts = {
+        "christmas", "easter", "thanksgiving", "ramadan", "eid", "diwali", "nowruz", "passover"};
+    static constexpr std::array<std::string_view, 10> prepositions = {
+        "before", "by", "over", "until", "after", "since", "at", "during", "past", "around"};
+    return i > sentence_->first && in(feasts, low(i)) && in(prepositions, low(i - 1)) ? i + 1 : i;
+  }
+
   std::size_t bare_year(std::size_t i) {
     if (const std::size_t e = season(i); e > i) return e;
+    if (const std::size_t e = feast(i); e > i) return e;
     if (t_.tokens[i].tag == Tag::noun && low(i).size() == 5 && low(i).ends_with("0s") && low(i)[0] >= '1' &&
         low(i)[0] <= '2')
       return i + 1;
