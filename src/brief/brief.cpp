@@ -23,6 +23,7 @@ constexpr Row rows[] = {
     {"absent", "Affected, and not in the room", 1, absent},
     {"to-find-out", "What to find out", 1, to_find_out},
     {"texts", "Texts on the table", 2, texts_on_the_table},
+    {"demands", "Texts against what is asked", 2, demands},
     {"promises", "Promises, and who could break them", 2, promises},
     {"statements", "What else was said", 2, other_statements},
     {"contradictions", "Accounts that contradict each other", 2, contradictions},

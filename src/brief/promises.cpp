@@ -57,6 +57,9 @@ void promises(const Inputs& in, Page& page) {
     const model::Obligation& o = c.obligations[i];
     std::string what = names(c, o.who) + ": " + o.what;
     if (!o.condition.empty()) what += ", " + o.condition;
+    const model::Proposal* proposal = o.proposal ? model::find(c, *o.proposal) : nullptr;
+    if (proposal != nullptr)
+      what += " (" + proposal->title + (o.clause.empty() ? "" : ", clause " + o.clause) + ")";
     if (o.source) what += page.mark(capitalised(record::provenance(c, {*o.source})) + ".");
     std::string said = follows(c, all[i]);
     for (const model::ClaimId& id : all[i].said)

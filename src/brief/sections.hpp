@@ -47,8 +47,9 @@ void if_talks_fail(const Inputs& in, Page& page);
 void absent(const Inputs& in, Page& page);
 void to_find_out(const Inputs& in, Page& page);
 
-// Page 2 (texts.cpp, promises.cpp)
+// Page 2 (texts.cpp, demands.cpp, promises.cpp)
 void texts_on_the_table(const Inputs& in, Page& page);
+void demands(const Inputs& in, Page& page);
 void promises(const Inputs& in, Page& page);
 void other_statements(const Inputs& in, Page& page);
 void contradictions(const Inputs& in, Page& page);

@@ -21,6 +21,72 @@ std::string term_note(const Case& c, const model::Proposal& proposal, const mode
   return note + ". " + (source ? capitalised(record::provenance(c, {*source})) + "." : "No source given.");
 }
 
+const model::Term* term_on(const model::Proposal& proposal, const model::IssueId& issue) {
+  const auto term = std::find_if(proposal.terms.begin(), proposal.terms.end(),
+                                 [&](const model::Term& t) { return t.issue == issue; });
+  return term == proposal.terms.end() ? nullptr : &*term;
+}
+
+// What stands behind most terms of a text: its mark stands once, at the head of the column.
+std::string usual_note(const Case& c, const model::Proposal& proposal) {
+  std::map<std::string, std::size_t> times;
+  std::string out;
+  for (const model::Term& term : proposal.terms) {
+    const std::string note = term_note(c, proposal, term);
+    if (++times[note] > times[out]) out = note;
+  }
+  return out;
+}
+
+std::string term_in_words(const model::Issue& issue, const model::Term& term) {
+  std::vector<std::string> aside;
+  if (term.basis && *term.basis != model::Basis::text) aside.push_back(basis_in_words(*term.basis));
+  if (!term.clause.empty()) aside.push_back("clause " + term.clause);
+  std::string out = model::option_name(issue, term.option);
+  for (std::size_t i = 0; i < aside.size(); ++i) out += (i == 0 ? " (" : ", ") + aside[i];
+  return out + (aside.empty() ? "" : ")");
+}
+
+// Issue by issue; what all texts say alike stands below in one line.
+void side_by_side(const Case& c, const std::vector<const model::Proposal*>& known, Page& page) {
+  Table table;
+  table.columns.push_back({"Issue", Align::left});
+  std::vector<std::string> usual;
+  for (const model::Proposal* proposal : known) {
+    usual.push_back(usual_note(c, *proposal));
+    table.columns.push_back({proposal->title + page.mark(usual.back()), Align::left});
+  }
+  std::vector<std::string> alike;
+  for (const model::Issue& issue : c.issues) {
+    std::vector<std::string> row = {issue.name};
+    std::size_t terms = 0, equal = 0;
+    const model::Term* first = term_on(*known.front(), issue.id);
+    for (std::size_t t = 0; t < known.size(); ++t) {
+      const model::Term* term = term_on(*known[t], issue.id);
+      if (term == nullptr) {
+        row.emplace_back("silent");
+        continue;
+      }
+      ++terms;
+      equal += first != nullptr && term->option == first->option &&
+               term->basis.value_or(model::Basis::text) == model::Basis::text;
+      const std::string note = term_note(c, *known[t], *term);
+      row.push_back(term_in_words(issue, *term) + (note == usual[t] ? "" : page.mark(note)));
+    }
+    if (terms == 0) continue;
+    if (known.size() > 1 && equal == known.size()) {
+      alike.push_back(issue.name + ": " + model::option_name(issue, first->option));
+    } else {
+      table.rows.push_back(std::move(row));
+    }
+  }
+  if (!table.rows.empty()) page.table("texts", std::move(table));
+  if (alike.empty()) return;
+  std::string line = known.size() == 2 ? "Both texts say alike: " : "All texts say alike: ";
+  for (std::size_t i = 0; i < alike.size(); ++i) line += (i == 0 ? "" : "; ") + alike[i];
+  page.paragraph(closed(line));
+}
+
 }  // namespace
 
 void texts_on_the_table(const Inputs& in, Page& page) {
@@ -33,9 +99,10 @@ void texts_on_the_table(const Inputs& in, Page& page) {
     if (!proposal.by.empty()) text += ", by " + names(c, proposal.by);
     if (proposal.on) text += ", " + model::in_words(*proposal.on);
     if (!proposal.kind.empty()) text += "; " + proposal.kind;
-    for (const model::ProposalId& id : proposal.answers) {
-      if (const model::Proposal* other = model::find(c, id)) text += "; answers “" + other->title + "”";
-    }
+    std::vector<std::string> answered;
+    for (const model::ProposalId& id : proposal.answers)
+      if (const model::Proposal* other = model::find(c, id)) answered.push_back("“" + other->title + "”");
+    if (!answered.empty()) text += "; answers " + joined(answered);
     if (proposal.content_unknown) text += "; content not known";
     std::vector<std::size_t> notes;
     if (proposal.source)
@@ -44,30 +111,7 @@ void texts_on_the_table(const Inputs& in, Page& page) {
     if (!proposal.terms.empty()) known.push_back(&proposal);
   }
   page.list(std::move(listed));
-  if (known.empty()) return;
-  Table table;
-  table.columns.push_back({"Issue", Align::left});
-  for (const model::Proposal* proposal : known) table.columns.push_back({proposal->title, Align::left});
-  for (const model::Issue& issue : c.issues) {
-    std::vector<std::string> row = {issue.name};
-    bool any = false;
-    for (const model::Proposal* proposal : known) {
-      const auto term = std::find_if(proposal->terms.begin(), proposal->terms.end(),
-                                     [&](const model::Term& t) { return t.issue == issue.id; });
-      if (term == proposal->terms.end()) {
-        row.emplace_back("silent");
-        continue;
-      }
-      any = true;
-      row.push_back(model::option_name(issue, term->option) +
-                    (term->basis == model::Basis::text ? ""
-                     : term->basis                     ? " (" + basis_in_words(*term->basis) + ")"
-                                                       : "") +
-                    page.mark(term_note(c, *proposal, *term)));
-    }
-    if (any) table.rows.push_back(std::move(row));
-  }
-  page.table("texts", std::move(table));
+  if (!known.empty()) side_by_side(c, known, page);
 }
 
 void other_statements(const Inputs& in, Page& page) {
@@ -159,8 +203,11 @@ void norms(const Inputs& in, Page& page) {
       });
       if (touched) issues.push_back(issue.name);
     }
+    // Names of issues may hold commas of their own.
+    std::string listed;
+    for (const std::string& name : issues) listed += (listed.empty() ? "" : "; ") + name;
     if (!issues.empty())
-      items.push_back({joined(issues) + ": the terms touch " + norm.text + ". Seek legal advice.", {}});
+      items.push_back({listed + ": the terms touch " + norm.text + ". Seek legal advice.", {}});
   }
   page.list(std::move(items));
 }
