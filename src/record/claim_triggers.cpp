@@ -381,7 +381,8 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
                                   {"will", "", "promise", "", "t", 0.6},
                                   {"would consider", "", "position", "open-to", "o", 0.75},
                                   {"could accept", "", "position", "open-to", "o", 0.7},
-                                  {"will strike", "", "threat", "", "t", 0.75}};
+                                  {"will strike", "", "threat", "", "t", 0.75},
+                                  {"will fight", "", "position", "opposes", "o", 0.7}};
   const Chunk& vg = s.chunks[s.clauses[c].verb];
   Match m;
   const std::string lemma = vg.verb != nullptr ? vg.verb->lemma : "be";
@@ -437,6 +438,8 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
     take(0);
   } else if (!negated && will && own && (lemma == "consider" || lemma == "welcome")) {
     take(4);
+  } else if (!negated && will && own && (lemma == "fight" || lemma == "resist" || lemma == "contest")) {
+    take(7);
   } else if (!negated && could && own &&
              (lemma == "accept" || lemma == "live" || lemma == "consider" || lemma == "support" ||
               lemma == "agree")) {

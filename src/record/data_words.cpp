@@ -132,7 +132,8 @@ const std::vector<WordList>& word_lists() {
        "people’s people's shipping logistics energy oil gas mining foods group’s technologies electric "
        "transit transport ports works mills shipyards shipyard manufacturing packers growers fishermen "
        "fishers operators carriers exporters pharmaceuticals healthcare health press news times post herald "
-       "tribune gazette telegraph guardian journal daily broadcaster radio television tv"},
+       "tribune gazette telegraph guardian journal daily broadcaster radio television tv "
+       "management securities ventures investments insurance stores brewers"},
       {w_placeword,
        "airport river street square bay island islands valley province region city county district mountains "
        "mount lake sea strait straits corridor heights hotel palace harbour harbor port gulf peninsula cape "
@@ -147,7 +148,8 @@ const std::vector<WordList>& word_lists() {
        "chief senior acting former home planning water oil mining culture housing welfare development "
        "presidential parliamentary provisional federal national assistant executive regional state "
        "information culture sport sports tourism digital communications infrastructure science research "
-       "immigration migration equality family youth industry commerce mines roads works lands"},
+       "immigration migration equality family youth industry commerce mines roads works lands business "
+       "pensions"},
       {w_kin,
        "son-in-law daughter-in-law father-in-law mother-in-law brother-in-law sister-in-law son daughter "
        "wife husband brother sister father mother nephew niece cousin uncle aunt grandson "

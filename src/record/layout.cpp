@@ -155,6 +155,7 @@ std::optional<Dateline> dateline_of(std::string_view text, const Paragraph& p) {
   std::size_t place = std::min(head.find(','), bracket);
   if (place == std::string_view::npos) place = head.size();
   while (place > 0 && blank(head[place - 1])) --place;
+  if (date_begin == 0) place = 0;  // "April 9 (Agency) -": no town is named
   d.place_begin = p.begin;
   d.place_end = p.begin + place;
   d.place = std::string(head.substr(0, place));
@@ -296,7 +297,11 @@ Layout lay_out(std::string_view text) {
       }
     }
     if (p.part == Part::body) {
-      if (!body_seen) {
+      // An agency puts its summary and its notes above the dateline.
+      const std::size_t reach = std::min<std::size_t>(p.end - p.begin, 80);
+      const bool late = !layout.dateline && layout.paragraphs.size() < 10 &&
+                        text.substr(p.begin, reach).find(") - ") != std::string_view::npos;
+      if (!body_seen || late) {
         if (auto d = dateline_of(text, p)) {
           p.begin = d->end;
           layout.dateline = std::move(d);

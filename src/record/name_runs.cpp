@@ -132,6 +132,10 @@ std::vector<Run> NameFinder::collect_runs() {
           continue;
         }
         const bool next = j + 1 < s.last && capital(j + 1) && !date_word(j + 1, s.last);
+        if (low(j) == "plc" || low(j) == "ltd" || low(j) == "inc") {
+          ++j;
+          break;
+        }
         const bool second = j + 2 < s.last && capital(j + 2);
         if (const std::size_t k = particles_end(j, s.last); k > j && !date_word(k, s.last)) {
           j = k + 1;

@@ -309,14 +309,16 @@ Reading read(std::string_view utf8, const ReadOptions& options, const text::Tool
   add_figures(t, out);
   if (t.layout.dateline) {
     const Dateline& d = *t.layout.dateline;
-    Suggestion s;
-    s.kind = SuggestionKind::place;
-    s.start = d.place_begin;
-    s.end = d.place_end;
-    s.name = d.place;
-    s.rule = "dateline";
-    s.confidence = 0.95;
-    out.all.push_back(s);
+    if (!d.place.empty()) {
+      Suggestion s;
+      s.kind = SuggestionKind::place;
+      s.start = d.place_begin;
+      s.end = d.place_end;
+      s.name = d.place;
+      s.rule = "dateline";
+      s.confidence = 0.95;
+      out.all.push_back(s);
+    }
     // The agency of the dateline, unless the text names it again.
     const std::size_t agency = d.agency.empty() ? std::string_view::npos : t.text.find(d.agency, d.begin);
     if (agency < d.end && std::none_of(out.all.begin(), out.all.end(), [&](const Suggestion& other) {

@@ -302,6 +302,14 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
     const std::size_t body = owner.person && owner.entity != none ? side_of(t_, owner.entity) : none;
     if (body != none) return entity(body, first, last);
   }
+  if ((c & w_bodynoun) != 0 && head > first) {
+    // "the Unite union"
+    const std::size_t called = mention_ending(t_, head);
+    if (called != none && !t_.mentions[called].demonym &&
+        t_.entities[t_.mentions[called].entity].kind == EntityKind::organisation &&
+        t_.tokens[head - 1].tag == Tag::name)
+      return entity(t_.mentions[called].entity, first, last);
+  }
   if ((c & w_bodynoun) != 0 || is(one, w_bodynoun)) {
     // "their union, X Y": the body named behind the comma.
     if (noun == one && last + 1 < t_.tokens.size() && t_.tokens[last].tag == Tag::comma &&

@@ -281,7 +281,8 @@ class Tagger {
       if (previous == Tag::verb && next == Tag::noun) return false;  // "said retired nurse X"
       if (previous == Tag::det || previous == Tag::poss || previous == Tag::adj || previous == Tag::num ||
           previous == Tag::prep)
-        return !(next == Tag::noun || next == Tag::name || next == Tag::adj || next == Tag::poss) &&
+        return !(next == Tag::noun || next == Tag::name || next == Tag::adj || next == Tag::poss ||
+                 (next == Tag::num && previous == Tag::det)) &&
                previous != Tag::adj && token.tag != Tag::adj;
       if (token.tag == Tag::adj)
         return (noun_before && next != Tag::stop) || previous == Tag::wh ||
