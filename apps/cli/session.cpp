@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "handed_over.hpp"
+#include "mediant/api/research.hpp"
 #include "mediant/core/native/parallel.hpp"
 #include "mediant/formats/native/domain_file.hpp"
 #include "mediant/model/check.hpp"
@@ -65,7 +66,8 @@ OpenResult open_case(const std::string& path, const Common& common, bool even_if
     complain(audience.error());
     return {std::nullopt, exit_unusable};
   }
-  Opened opened{std::move(*loaded), *audience, formats::looks_like_domain(path)};
+  Opened opened{std::move(*loaded), *audience, std::nullopt};
+  if (formats::looks_like_domain(path)) opened.research = path;
   if (!even_if_wrong) {
     // The desk is told all that is wrong; another audience only what its own part of the case has wrong.
     const bool desk = opened.audience.kind == model::Audience::Kind::desk;
@@ -143,14 +145,21 @@ int run_call(const api::Call& call, const Opened* opened, const api::Json& optio
   const bool json = format == "json" || format == "jsonld";
   request.envelope = json || !common.output.empty();  // a file handed over may need either
   request.page = !json || !common.output.empty();
-  const api::Response response = api::run(request);
+  api::Response response = api::run(request);
+  const bool too_large = response.error && response.error->code == "cluster-too-large";
+  if (too_large && opened != nullptr && opened->research) {
+    if (call.name == "solve") {
+      const auto domain = formats::load_domain(*opened->research, names_in(common.profiles));
+      if (domain) response = api::solve_searched(domain->value, request);
+    } else {
+      response.error->hint =
+          "`mediant solve` and `mediant measures` search such a domain for its Nash solution, with what is "
+          "proven of it.";
+    }
+  }
   progress.clear();
   if (response.error) {
-    Error error = *response.error;
-    if (error.code == "cluster-too-large" && opened != nullptr && opened->research)
-      error.hint =
-          "`mediant measures` searches such a domain for its Nash solution, with what is proven of it.";
-    complain(error);
+    complain(*response.error);
     return exit_wrong;
   }
   if (progress.cancelled()) std::cerr << "mediant: interrupted; what follows is what was found so far\n";

@@ -33,7 +33,7 @@ void complain(const Diagnostics& diagnostics);
 struct Opened {
   formats::Loaded loaded;
   model::Audience audience;
-  bool research = false;  ///< converted from a domain of negotiation research
+  std::optional<std::string> research;  ///< path of the domain of negotiation research it was converted from
 };
 
 /// Loads a case and resolves --for. Prints what is wrong and gives the exit status where it cannot be used;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "mediant/deals/judged_range.hpp"
+#include "mediant/model/points.hpp"
 #include "options.hpp"
 
 namespace mediant::api {
@@ -124,6 +125,11 @@ void add_about(Document& page, const Json& about, const Context& in) {
                         : "; behind each stands the range that the judgements leave") +
                    ". Each party's numbers are on its own scale.");
   }
+  if (about.value("searched", false))
+    page.callout(
+        "No sum over issues, and too many deals to list: Nash's solution was searched for, with what is "
+        "proven of "
+        "it; the other ideas were not.");
   if (about["illustrative"].get<bool>()) page.callout("Illustration: built on invented weights.");
   if (!about["without_preferences"].empty())
     page.callout("Left out, since no preferences are recorded: " + named(about["without_preferences"]) +
@@ -136,11 +142,12 @@ void add_about(Document& page, const Json& about, const Context& in) {
                  ". They could overturn any of this.");
 }
 
-std::string with_range(const Json& utility, const Json& range) {
+std::string with_range(const Json& utility, const Json& range, const model::Case& c) {
   const auto low = range[0].get<double>();
   const auto high = range[1].get<double>();
-  std::string text = fixed(utility.get<double>(), 1);
-  if (high - low > 1e-9) text += " (" + fixed(low, 0) + " to " + fixed(high, 0) + ")";
+  std::string text = model::points(utility.get<double>(), c.scale, 1);
+  if (high - low > 1e-9)
+    text += " (" + model::points(low, c.scale, 0) + " to " + model::points(high, c.scale, 0) + ")";
   return text;
 }
 
@@ -156,16 +163,16 @@ std::string count_words(const Json& count) {
          fixed(100 * count["confidence"].get<double>(), 0) + " % confidence)";
 }
 
-std::string signed_number(double value) {
-  const std::string text = fixed(value, 1);
-  return (value > 0 && text != "0.0" ? "+" : "") + text;
+std::string signed_points(double value, const model::Case& c) {
+  const std::string text = model::points(value, c.scale, 1);
+  return (value > 0 && text.find_first_of("123456789") != std::string::npos ? "+" : "") + text;
 }
 
-std::string signed_with_range(const Json& value, const Json& range) {
+std::string signed_with_range(const Json& value, const Json& range, const model::Case& c) {
   const auto low = range[0].get<double>();
   const auto high = range[1].get<double>();
-  std::string text = signed_number(value.get<double>());
-  if (high - low > 1e-9) text += " (" + signed_number(low) + " to " + signed_number(high) + ")";
+  std::string text = signed_points(value.get<double>(), c);
+  if (high - low > 1e-9) text += " (" + signed_points(low, c) + " to " + signed_points(high, c) + ")";
   return text;
 }
 
@@ -224,6 +231,7 @@ std::string reason_in_words(const std::string& reason) {
       {"no-acceptable-deal", "No deal is acceptable to all who must accept."},
       {"rules-exclude-all", "The rules of the case leave no deal."},
       {"red-lines-exclude-all", "The red lines of those who must accept leave no deal."},
+      {"no-gain-for-all", "No deal lies above every no-deal level."},
       {"no-preferences", "No preferences are recorded for those who must accept."},
       {"budget", "The search was stopped at its budget before the question was decided."},
       {"cancelled", "The search was interrupted."}};

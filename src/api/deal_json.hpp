@@ -27,12 +27,12 @@ namespace mediant::api {
 /// The same as sentences.
 void add_about(Document& page, const Json& about, const Context& in);
 
-/// "61 (52 to 70)".
-[[nodiscard]] std::string with_range(const Json& utility, const Json& range);
+/// "61.3 (52 to 70)" on a case's scale (model::points).
+[[nodiscard]] std::string with_range(const Json& utility, const Json& range, const model::Case& c);
 /// "+6.2", "-3.0".
-[[nodiscard]] std::string signed_number(double value);
+[[nodiscard]] std::string signed_points(double value, const model::Case& c);
 /// "+6.2 (+3.0 to +9.0)".
-[[nodiscard]] std::string signed_with_range(const Json& value, const Json& range);
+[[nodiscard]] std::string signed_with_range(const Json& value, const Json& range, const model::Case& c);
 /// A string of digits when exact, else {low, high, confidence}.
 [[nodiscard]] Json count_json(const deals::Count& count);
 [[nodiscard]] std::string count_words(const Json& count);

@@ -5,6 +5,7 @@
 
 #include "mediant/api/call.hpp"
 #include "mediant/core/diagnostic.hpp"
+#include "mediant/model/case.hpp"
 
 namespace mediant::api {
 
@@ -28,6 +29,8 @@ struct Field {
 /// Rows of objects as a table: strings as they are, lists joined by "; ", null and missing as empty cells.
 [[nodiscard]] Table table_of(const Json& rows, const std::vector<Field>& fields);
 
+/// {"mediant", "analysis", "case", "hash", "result"}; the case as its audience sees it.
+[[nodiscard]] Json enveloped(const Call& call, const model::Case& visible, Json result);
 /// {"error": {code, message, hint}}
 [[nodiscard]] Json as_json(const Error& error);
 /// What a door that speaks JSON gives instead of an answer.

@@ -13,6 +13,16 @@ Response failed(Error error) { return {std::move(error), nullptr, {}}; }
 
 }  // namespace
 
+Json enveloped(const Call& call, const model::Case& visible, Json result) {
+  Json envelope = {{"mediant", 1}, {"analysis", call.name}};
+  if (call.needs_case) {
+    envelope["case"] = visible.title;
+    envelope["hash"] = formats::case_hash(visible);
+  }
+  envelope["result"] = std::move(result);
+  return envelope;
+}
+
 Response run(const Request& request) {
   const Call* call = find_call(request.call);
   if (call == nullptr) {
@@ -49,12 +59,7 @@ Response run(const Request& request) {
   Response response;
   if (request.page || request.view) response.page = call->view(*result, context);
   if (!request.envelope) return response;
-  Json envelope = {{"mediant", 1}, {"analysis", call->name}};
-  if (call->needs_case) {
-    envelope["case"] = visible.title;
-    envelope["hash"] = formats::case_hash(visible);
-  }
-  envelope["result"] = std::move(*result);
+  Json envelope = enveloped(*call, visible, std::move(*result));
   if (request.view) {
     Json blocks = Json::array();
     for (const Block& block : response.page.blocks) blocks.push_back(as_json(block));

@@ -10,6 +10,7 @@
 #include "mediant/deals/value.hpp"
 #include "mediant/judgement/acceptability.hpp"
 #include "mediant/judgement/room.hpp"
+#include "mediant/model/points.hpp"
 #include "sections.hpp"
 
 namespace mediant::brief {
@@ -23,9 +24,9 @@ std::string party_name(const Case& c, const model::PartyId& id) {
   return party == nullptr ? id.value : party->name;
 }
 
-std::string range_text(const deals::Interval& range) {
-  const std::string low = fixed(range.low, 0);
-  const std::string high = fixed(range.high, 0);
+std::string range_text(const Case& c, const deals::Interval& range) {
+  const std::string low = model::points(range.low, c.scale, 0);
+  const std::string high = model::points(range.high, c.scale, 0);
   return low == high ? low : low + " to " + high;
 }
 
@@ -152,15 +153,16 @@ void texts(const Inputs& in, const DealSpace& space, Page& page) {
     for (std::size_t p = 0; p < space.parties(); ++p) {
       const auto worst = deals::completion(space, p, *partial, false);
       const auto best = deals::completion(space, p, *partial, true);
-      row.push_back(worst && best ? range_text({deals::judged_range(c, space, p, *worst).low,
-                                                deals::judged_range(c, space, p, *best).high})
+      row.push_back(worst && best ? range_text(c, {deals::judged_range(c, space, p, *worst).low,
+                                                   deals::judged_range(c, space, p, *best).high})
                                   : "the rules forbid it");
     }
     table.rows.push_back(std::move(row));
   }
   if (table.rows.empty()) return;
   std::vector<std::string> levels = {"No deal"};
-  for (std::size_t p = 0; p < space.parties(); ++p) levels.push_back(range_text(no_deal_level(c, space, p)));
+  for (std::size_t p = 0; p < space.parties(); ++p)
+    levels.push_back(range_text(c, no_deal_level(c, space, p)));
   table.rows.push_back(std::move(levels));
   page.subheading("What the texts are worth to each");
   page.paragraph("From the least to the most, over what a text leaves open and over the judged ranges.");
@@ -191,7 +193,7 @@ void ideas(const Inputs& in, const DealSpace& space, Page& page) {
     compares = compares || concepts[k].compares_parties;
     std::vector<std::string> row = {name};
     for (std::size_t p = 0; p < space.parties(); ++p)
-      row.push_back(range_text(deals::judged_range(c, space, p, assignment)));
+      row.push_back(range_text(c, deals::judged_range(c, space, p, assignment)));
     values.rows.push_back(std::move(row));
     terms.columns.push_back({name, Align::left});
     for (std::size_t i = 0; i < assignment.size(); ++i) {

@@ -7,6 +7,7 @@
 #include "mediant/judgement/blocking.hpp"
 #include "mediant/judgement/questions.hpp"
 #include "mediant/judgement/tried.hpp"
+#include "mediant/model/points.hpp"
 #include "sections.hpp"
 
 namespace mediant::brief {
@@ -22,17 +23,17 @@ std::string change_words(const model::Case& c, const deals::Structure& s, const 
   return c.issues[i].name + ": " + name(change.from) + " → " + name(change.to);
 }
 
-std::string signed_points(double value) {
-  const std::string text = fixed(value, 0);
-  return (value > 0 && text != "0" ? "+" : "") + text;
+std::string signed_points(const model::Case& c, double value) {
+  const std::string text = model::points(value, c.scale, 0);
+  return (value > 0 && text.find_first_of("123456789") != std::string::npos ? "+" : "") + text;
 }
 
 /// "+14 (+4 to +17)" of the whole bridge against the text, over the assumptions tried.
-std::string price(double points, const judgement::StepTried& tried, std::size_t p) {
-  if (p >= tried.low.size()) return signed_points(points);
+std::string price(const model::Case& c, double points, const judgement::StepTried& tried, std::size_t p) {
+  if (p >= tried.low.size()) return signed_points(c, points);
   const double low = std::min(points, tried.low[p]);
   const double high = std::max(points, tried.high[p]);
-  return signed_points(points) + " (" + signed_points(low) + " to " + signed_points(high) + ")";
+  return signed_points(c, points) + " (" + signed_points(c, low) + " to " + signed_points(c, high) + ")";
 }
 
 /// "2 changes would do, in 7 ways".
@@ -107,7 +108,7 @@ void smallest_changes(const Inputs& in, const DealSpace& space, const judgement:
           const model::Party* party = model::find(in.c, s.holders[p]);
           prices.push_back(
               (party == nullptr ? s.holders[p].value : party->name) + " " +
-              price(space.utility(p, first.units[p] - space.total(p, *before)), tried.steps[0], p));
+              price(in.c, space.utility(p, first.units[p] - space.total(p, *before)), tried.steps[0], p));
         }
         words += " What the changes give: " + joined(prices) + ".";
       }

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mediant/api/research.hpp"
+#include "mediant/formats/domain.hpp"
+#include "mediant/formats/native/domain_file.hpp"
 #include "support.hpp"
 
 namespace mediant::test {
@@ -220,6 +223,52 @@ TEST(DealCalls, NameNoDealToTake) {
     const std::string page = to_text(response.page);
     for (const char* word : {"winner", "best deal is", "fair deal", "should accept", "optimal"})
       EXPECT_EQ(page.find(word), std::string::npos) << call << ": " << word;
+  }
+}
+
+/// Of a domain that can be listed, the search gives what the call itself gives.
+TEST(Solve, SearchedAsListed) {
+  auto loaded =
+      formats::load_domain(std::filesystem::path(MEDIANT_SOURCE_DIR) / "tests/data/domains/hills", {});
+  ASSERT_TRUE(loaded.ok() && loaded->usable());
+  model::Domain& domain = loaded->value;
+  for (auto& profile : domain.profiles) profile.reservation = 0.05;
+  const model::Case c = formats::to_case(domain).value;
+  const Json listed = result(ask("solve", c));
+
+  const auto toolkit = text::make_icu_toolkit();
+  Json options = Json::object();
+  api::Request request;
+  request.c = &c;
+  request.options = &options;
+  request.text = toolkit.get();
+  const api::Response response = api::solve_searched(domain, request);
+  ASSERT_FALSE(response.error) << response.error->message;
+  const Json searched = result(response);
+
+  const Json& nash = listed["solutions"]["nash"];
+  const Json& found = searched["solutions"]["nash"];
+  EXPECT_EQ(listed.size(), searched.size());
+  EXPECT_EQ(nash.size(), found.size());
+  EXPECT_TRUE(found["exact"].get<bool>());
+  EXPECT_TRUE(found["tied"].is_null()) << "whether another deal does as well is not looked at";
+  EXPECT_EQ(found["proof"]["measure"], nash["proof"]["measure"]);
+  EXPECT_NEAR(found["proof"]["value"].get<double>(), nash["proof"]["value"].get<double>(), 1e-8);
+  double product = 1;
+  for (const auto& [party, gain] : found["gain"].items()) product *= gain.get<double>();
+  EXPECT_NEAR(product, found["proof"]["value"].get<double>(), 1e-12);
+  EXPECT_EQ(found["deal"].size(), c.issues.size());
+  for (const auto& [name, solution] : searched["solutions"].items())
+    EXPECT_EQ(solution.is_null(), name != "nash") << name;
+  EXPECT_NE(to_text(response.page).find("searched for"), std::string::npos);
+
+  // What was asked beyond Nash's solution among all is refused, not left out in silence.
+  for (const char* more :
+       {R"({"unrestricted": true})", R"({"only": ["egalitarian"]})", R"({"among": ["a"]})"}) {
+    options = Json::parse(more);
+    const api::Response refused = api::solve_searched(domain, request);
+    ASSERT_TRUE(refused.error) << more;
+    EXPECT_EQ(refused.error->code, "too-many-deals");
   }
 }
 

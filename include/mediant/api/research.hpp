@@ -24,6 +24,14 @@ struct MeasuresRequest {
 [[nodiscard]] Response measures(const model::Domain& domain, const MeasuresRequest& request,
                                 Progress& progress);
 
+/// `solve` on a domain that is no sum over issues and has too many deals to list, which the call itself
+/// refuses
+/// ("cluster-too-large"): Nash's solution searched for, with what is proven of it, and null for the other
+/// ideas. `request.c` is the domain as a case; envelope and page are the call's. Errors: "too-many-deals"
+/// where the domain is no sum of rectangles either, or where the options ask for more than Nash's solution
+/// among all.
+[[nodiscard]] Response solve_searched(const model::Domain& domain, const Request& request);
+
 /// CaSiNo JSON lines (Chawla et al. 2021, NAACL): one negotiation a line over three packages of three goods;
 /// result: {"negotiations", "deals", "efficient", "share_efficient", "joint_share", "left_on_the_table", …}.
 [[nodiscard]] Response human_deals(std::string_view json_lines);

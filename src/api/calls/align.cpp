@@ -7,6 +7,7 @@
 #include "../registry.hpp"
 #include "mediant/deals/value.hpp"
 #include "mediant/drafts/alignment.hpp"
+#include "mediant/model/points.hpp"
 
 namespace mediant::api {
 namespace {
@@ -100,8 +101,8 @@ Document align_page(const Json& result, const Context& in) {
                                  fixed(100 * party["share"][1].get<double>(), 0) + " %"});
       if (valued && proposal["value"].contains(id)) {
         const Json& value = proposal["value"][id];
-        shares.rows.back().push_back(fixed(value["low"].get<double>(), 0) + "–" +
-                                     fixed(value["high"].get<double>(), 0));
+        shares.rows.back().push_back(model::points(value["low"].get<double>(), in.c.scale, 0) + "–" +
+                                     model::points(value["high"].get<double>(), in.c.scale, 0));
       }
     }
     page.table("Share of demands met", std::move(shares));

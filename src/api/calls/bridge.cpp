@@ -264,8 +264,8 @@ std::string changes_words(const Context& in, const Json& changes) {
   return text.empty() ? "nothing" : text;
 }
 
-std::string price_words(const Json& price) {
-  std::string text = signed_with_range(price["points"], Json{price["low"], price["high"]});
+std::string price_words(const Json& price, const Context& in) {
+  std::string text = signed_with_range(price["points"], Json{price["low"], price["high"]}, in.c);
   if (!price["share"].is_null()) text += ", " + fixed(100 * price["share"].get<double>(), 0) + " %";
   return text;
 }
@@ -308,7 +308,7 @@ void add_least(Document& page, const Json& result, const Context& in) {
       for (const Json& change : bridge["changes"]) {
         std::vector<std::string> row = {change_words(in, change)};
         for (const auto& [party, gain] : bridge["gain"].items())
-          row.push_back(change["price"].contains(party) ? price_words(change["price"][party])
+          row.push_back(change["price"].contains(party) ? price_words(change["price"][party], in)
                                                         : "not by itself");
         table.rows.push_back(std::move(row));
       }
@@ -382,7 +382,7 @@ Document bridge_page(const Json& result, const Context& in) {
     for (const Json& point : result["curve"]) {
       std::vector<std::string> row = {std::to_string(point["changes"].get<std::size_t>())};
       for (const auto& [party, gain] : point["gain"].items())
-        row.push_back(signed_number(gain.get<double>()));
+        row.push_back(signed_points(gain.get<double>(), in.c));
       row.emplace_back(point["accepted"].get<bool>() ? "yes" : "no");
       row.push_back(changes_words(in, point["changed"]));
       table.rows.push_back(std::move(row));

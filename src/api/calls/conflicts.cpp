@@ -157,7 +157,7 @@ void add_openings(Document& page, const Json& result, const Context& in) {
     if (table.rows.size() == most) break;
     std::vector<std::string> row = {listed(result, opening["removed"]), count_words(opening["deals"])};
     for (const auto& [party, gain] : opening["gain"].items())
-      row.push_back(signed_number(gain.get<double>()));
+      row.push_back(signed_points(gain.get<double>(), in.c));
     table.rows.push_back(std::move(row));
   }
   const std::size_t all = result["openings"].size();

@@ -6,6 +6,7 @@
 #include "../registry.hpp"
 #include "mediant/deals/judged_range.hpp"
 #include "mediant/deals/solutions.hpp"
+#include "mediant/model/points.hpp"
 
 namespace mediant::api {
 namespace {
@@ -116,7 +117,7 @@ Document explain_page(const Json& result, const Context& in) {
   const std::string party = party_name(in.c, result["party"].get<std::string>());
   page.heading(1, "Why this? " + result["of"].get<std::string>() + " for " + party);
   page.paragraph(
-      "Utility " + with_range(result["utility"], result["range"]) + " on " + party +
+      "Utility " + with_range(result["utility"], result["range"], in.c) + " on " + party +
       "'s own scale; no-deal level " +
       (result["no_deal_level"].is_null() ? "not recorded, 0 used" : estimate(result["no_deal_level"])) +
       ". At these values it " +
@@ -139,7 +140,7 @@ Document explain_page(const Json& result, const Context& in) {
                           : model::option_name(*issue, model::OptionId(part["option"].get<std::string>())),
          is_issue ? estimate(part["weight"]) : "",
          is_issue ? fixed(100 * part["share"].get<double>(), 1) + " %" : "", estimate(part["score"]),
-         fixed(part["points"].get<double>(), 2)});
+         model::points(part["points"].get<double>(), in.c.scale, 2)});
   }
   page.table("explain", std::move(table));
   std::vector<Text> lines;

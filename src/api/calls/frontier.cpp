@@ -4,6 +4,7 @@
 #include "../deal_json.hpp"
 #include "../options.hpp"
 #include "../registry.hpp"
+#include "mediant/model/points.hpp"
 
 namespace mediant::api {
 namespace {
@@ -144,8 +145,8 @@ void add_points(Document& page, const Json& points, const Context& in) {
   for (const Json* point : shown) {
     std::vector<std::string> row;
     for (const auto& [party, value] : (*point)["utility"].items())
-      row.push_back(point->contains("range") ? with_range(value, (*point)["range"][party])
-                                             : fixed(value.get<double>(), 1));
+      row.push_back(point->contains("range") ? with_range(value, (*point)["range"][party], in.c)
+                                             : model::points(value.get<double>(), in.c.scale, 1));
     row.emplace_back((*point)["acceptable"].get<bool>() ? "yes" : "no");
     if (point->contains("ties")) row.push_back(grouped((*point)["ties"].get<std::string>()));
     if (!deals.empty())

@@ -4,6 +4,7 @@
 #include "../judgement_json.hpp"
 #include "../options.hpp"
 #include "../registry.hpp"
+#include "mediant/model/points.hpp"
 
 namespace mediant::api {
 namespace {
@@ -84,9 +85,9 @@ Document outlook_page(const Json& result, const Context& in) {
   Table drift;
   drift.columns = {{"Party", Align::left}, {"Its no-deal level moves a month by", Align::left}};
   for (const auto& [party, d] : result["drift"].items()) {
-    drift.rows.push_back({party_name(in.c, party), fixed(d["mean"].get<double>(), 1) + " (" +
-                                                       fixed(d["low"].get<double>(), 1) + " to " +
-                                                       fixed(d["high"].get<double>(), 1) + ") points"});
+    const auto points = [&](const Json& x) { return model::points(x.get<double>(), in.c.scale, 1); };
+    drift.rows.push_back({party_name(in.c, party), points(d["mean"]) + " (" + points(d["low"]) + " to " +
+                                                       points(d["high"]) + ") points"});
   }
   page.heading(2, "Whose way out grows or shrinks");
   page.table("drift", std::move(drift));

@@ -4,6 +4,7 @@
 #include "../judgement_json.hpp"
 #include "../options.hpp"
 #include "../registry.hpp"
+#include "mediant/model/points.hpp"
 
 namespace mediant::api {
 namespace {
@@ -55,9 +56,12 @@ Document robust_page(const Json& result, const Context& in) {
   table.columns.push_back({"Terms", Align::left});
   for (const Json& deal : result["curve"]) {
     const Json& gain = deal["worst_gain"];
-    std::vector<std::string> row{share_words(deal["all"]), fixed(gain["mean"].get<double>(), 1) + " (" +
-                                                               fixed(gain["low"].get<double>(), 0) + " to " +
-                                                               fixed(gain["high"].get<double>(), 0) + ")"};
+    const auto points = [&](const Json& x, int decimals) {
+      return model::points(x.get<double>(), in.c.scale, decimals);
+    };
+    std::vector<std::string> row{
+        share_words(deal["all"]),
+        points(gain["mean"], 1) + " (" + points(gain["low"], 0) + " to " + points(gain["high"], 0) + ")"};
     for (const auto& [party, share] : deal["accepts"].items()) row.push_back(share_words(share));
     row.push_back((deal["id"].is_null() ? "" : "[" + deal["id"].get<std::string>() + "] ") +
                   terms_in_words(in.c, deal["deal"]));

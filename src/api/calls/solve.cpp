@@ -2,6 +2,8 @@
 #include "../deal_json.hpp"
 #include "../options.hpp"
 #include "../registry.hpp"
+#include "mediant/api/research.hpp"
+#include "mediant/bargaining/nash_search.hpp"
 #include "mediant/deals/solutions.hpp"
 
 namespace mediant::api {
@@ -101,21 +103,22 @@ Document solve_page(const Json& result, const Context& in) {
     const auto found =
         std::find_if(concepts.begin(), concepts.end(),
                      [&, n = name](const deals::Concept& candidate) { return candidate.name == n; });
+    const bool tied = s["tied"].is_boolean() && s["tied"].get<bool>();
     std::vector<std::string> row = {std::string(found->words) +
                                     (s["compares_parties"].get<bool>() ? " *" : "")};
     compares = compares || s["compares_parties"].get<bool>();
     for (const auto& [party, value] : s["utility"].items())
-      row.push_back(with_range(value, s["range"][party]));
+      row.push_back(with_range(value, s["range"][party], in.c));
     row.emplace_back(s["exact"].get<bool>() ? "exact"
                                             : "within " + shortest(s["proof"]["gap"].get<double>()));
-    ideas.push_back(row[0] + (s["tied"].get<bool>() ? " (others do as well)" : ""));
+    ideas.push_back(row[0] + (tied ? " (others do as well)" : ""));
     deals_found.push_back(&s["deal"]);
     table.rows.push_back(std::move(row));
   }
   if (!table.rows.empty()) {
     std::vector<std::string> levels = {"No deal"};
     for (const auto& [party, value] : result["no_deal"].items())
-      levels.push_back(with_range(value, result["no_deal_range"][party]));
+      levels.push_back(with_range(value, result["no_deal_range"][party], in.c));
     levels.emplace_back("");
     table.rows.push_back(std::move(levels));
     page.table("solutions", std::move(table));
@@ -125,7 +128,102 @@ Document solve_page(const Json& result, const Context& in) {
   return page;
 }
 
+/// The answer of `solve` with Nash's solution alone. Whether another deal does as well is not known: `tied`
+/// is null.
+Json searched_result(const bargaining::NashSearch& found, const model::Case& c) {
+  Json solutions = Json::object();
+  for (const deals::Concept& row : deals::concepts()) solutions[std::string(row.name)] = nullptr;
+  Json among = Json::array();
+  Json no_deal = Json::object();
+  Json no_deal_range = Json::object();
+  Json without_level = Json::array();
+  for (std::size_t p = 0; p < c.preferences.size(); ++p) {
+    const std::string& party = c.preferences[p].party.value;
+    const double level = c.preferences[p].reserve ? c.preferences[p].reserve->midpoint() : 0;
+    if (!c.preferences[p].reserve) without_level.push_back(party);
+    among.push_back(party);
+    no_deal[party] = level;
+    no_deal_range[party] = {level, level};
+  }
+  if (found.point) {
+    Json utility = Json::object();
+    Json range = Json::object();
+    Json gain = Json::object();
+    for (std::size_t p = 0; p < c.preferences.size(); ++p) {
+      const std::string& party = c.preferences[p].party.value;
+      const double u = found.point->utilities[p];
+      utility[party] = u;
+      range[party] = {u, u};
+      gain[party] = u - no_deal[party].get<double>();
+    }
+    Json deal = Json::object();
+    for (std::size_t i = 0; i < c.issues.size(); ++i)
+      deal[c.issues[i].id.value] = model::option_ids(c.issues[i])[found.point->deal[i]].value;
+    solutions["nash"] = {{"utility", utility},
+                         {"range", range},
+                         {"gain", gain},
+                         {"deal", deal},
+                         {"exact", found.exact},
+                         {"tied", nullptr},
+                         {"proof",
+                          {{"measure", "product of gains"},
+                           {"value", found.value},
+                           {"bound", found.bound},
+                           {"gap", found.exact ? 0.0 : found.bound - found.value},
+                           {"tolerance", 0.0},
+                           {"nodes", found.nodes}}},
+                         {"compares_parties", false}};
+  }
+  return {{"solutions", solutions},
+          {"reason", found.point ? Json() : Json(found.exact ? "no-gain-for-all" : "budget")},
+          {"ideal", Json::object()},
+          {"no_deal", no_deal},
+          {"no_deal_range", no_deal_range},
+          {"about",
+           {{"among", among},
+            {"needed", among.size()},
+            {"vetoes", Json::array()},
+            {"without_preferences", Json::array()},
+            {"without_no_deal_level", without_level},
+            {"withheld_red_lines", Json::array()},
+            {"values", "points as judged"},
+            {"illustrative", false},
+            {"searched", true}}}};
+}
+
 }  // namespace
+
+Response solve_searched(const model::Domain& domain, const Request& request) {
+  static const Json no_options = Json::object();
+  const Json& options = request.options == nullptr ? no_options : *request.options;
+  const std::vector<std::string> only = words(options, "only");
+  const bool nash_wanted = only.empty() || std::find(only.begin(), only.end(), "nash") != only.end();
+  Progress silent;
+  SerialExecutor serial;
+  const Context context{*request.c,
+                        request.audience,
+                        options,
+                        request.progress == nullptr ? silent : *request.progress,
+                        request.executor == nullptr ? serial : *request.executor,
+                        *request.text};
+  Response response;
+  const Error too_many{"too-many-deals", "the domain is no sum over issues and has too many deals to list",
+                       "of such a domain only Nash's solution among all parties is searched for"};
+  if (!nash_wanted || flag(options, "unrestricted") || !words(options, "among").empty()) {
+    response.error = too_many;
+    return response;
+  }
+  const auto found = bargaining::search_nash(domain, {}, context.progress);
+  if (!found) {
+    response.error = Error{too_many.code, too_many.message, found.error().message};
+    return response;
+  }
+  const Call& call = *find_call("solve");
+  Json result = searched_result(*found, *request.c);
+  response.page = call.view(result, context);
+  response.envelope = enveloped(call, *request.c, std::move(result));
+  return response;
+}
 
 Call solve_call() {
   std::string names;

@@ -102,7 +102,7 @@ Document trades_page(const Json& result, const Context& in) {
     std::vector<std::string> row = {std::move(moves)};
     for (const auto& [party, gain] : trade["gain"].items()) {
       const bool ranged = trade["range"].contains(party);
-      row.push_back(signed_with_range(gain, ranged ? trade["range"][party] : Json{gain, gain}));
+      row.push_back(signed_with_range(gain, ranged ? trade["range"][party] : Json{gain, gain}, in.c));
     }
     row.push_back(share_words(trade["all_gain"]));
     table.rows.push_back(std::move(row));

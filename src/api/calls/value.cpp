@@ -5,6 +5,7 @@
 #include "../options.hpp"
 #include "../registry.hpp"
 #include "mediant/deals/judged_range.hpp"
+#include "mediant/model/points.hpp"
 
 namespace mediant::api {
 namespace {
@@ -139,11 +140,13 @@ Document value_page(const Json& result, const Context& in) {
       if (row["utility"].contains(party)) {
         const auto low = row["utility"][party]["low"].get<double>();
         const auto high = row["utility"][party]["high"].get<double>();
-        cells.push_back(low == high ? fixed(low, 1) : fixed(low, 1) + " to " + fixed(high, 1));
+        cells.push_back(model::points(low, in.c.scale, 1) +
+                        (low == high ? "" : " to " + model::points(high, in.c.scale, 1)));
         const Json& range = row["range"][party];
-        cells.push_back(range.is_null() ? ""
-                                        : "(" + fixed(range[0].get<double>(), 0) + " to " +
-                                              fixed(range[1].get<double>(), 0) + ")");
+        cells.push_back(range.is_null()
+                            ? ""
+                            : "(" + model::points(range[0].get<double>(), in.c.scale, 0) + " to " +
+                                  model::points(range[1].get<double>(), in.c.scale, 0) + ")");
       } else {
         cells.insert(cells.end(), {"", ""});
       }
