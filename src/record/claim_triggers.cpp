@@ -94,7 +94,7 @@ Claims::Match Claims::verb_match(const Stretch& s, std::size_t c) const {
   // "said no date was set"; "did not say no" leaves it open.
   const bool goes_on = next != nullptr && next->tag < Tag::comma && next->tag != Tag::to;
   if (lemma == "say" && best.last == vg.last + 1 && (goes_on || vg.negated)) return {};
-  if (lemma == "want" && next == nullptr) return {};
+  if (lemma == "want" && next == nullptr && s.clauses[c].type != Type::relative) return {};
   if (lemma == "back" && vg.passive == false && next != nullptr && next->lower == "in") return {};
   if (lemma == "require" && !vg.modal && t_.tokens[vg.first].tag == Tag::aux) return {};
   if ((lemma == "press" || lemma == "invite" || lemma == "ask" || lemma == "tell" || lemma == "order") &&
@@ -392,7 +392,7 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
     must = must || w == "must" || w == "mustn’t" || w == "mustn't";
     should = should || w == "should" || w == "shouldn’t" || w == "ought";
     will = will || w == "will" || w == "would" || w == "won’t" || w == "won't" || w == "wouldn’t" ||
-           w == "wouldn't" || w == "shall" || w == "’ll" || w == "'ll";
+           w == "wouldn't" || w == "shall" || w == "going" || w == "’ll" || w == "'ll";
     could = could || w == "could" || w == "can" || w == "cannot" || w == "can’t" || w == "can't" ||
             w == "couldn’t";
   }

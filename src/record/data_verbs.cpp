@@ -149,7 +149,7 @@ const std::vector<VerbList>& verb_lists() {
        "concur defer deter devise dictate erode evade forgive grapple hang incur induce loom presume pretend "
        "prolong quash regain resent restrain retract scupper sever shatter soothe spearhead strive stumble "
        "succumb summon terminate thrive unleash unsettle utter vanish vie vilify vindicate waver woo wrangle "
-       "relent undertake balk baulk prefer liken wave brush consent lobby "
+       "foresee envisage envision relent undertake balk baulk prefer liken wave brush consent lobby "
        "quibble haggle squabble bicker cling dig tear throw blow hide bend burn catch stick pour bow lean "
        "champion advocate ridicule bristle bridle rail warm contemplate countenance entertain bemoan pick "
        "resemble differ converge diverge align waive forgo relinquish cede grant award confer bestow "
@@ -183,7 +183,8 @@ std::string_view irregular_verbs() {
          "slide slid slid\nbid bid bid\nrecall recalled recalled\nundertake undertook undertaken\n"
          "broadcast broadcast broadcast\nfreeze froze frozen\nstem stemmed stemmed\nshake shook shaken\n"
          "oversee oversaw overseen\nspeed sped sped\nthrow threw thrown\n"
-         "hang hung hung\nstick stuck stuck\ndig dug dug\ntear tore torn\nblow blew blown\nhide hid hidden\n"
+         "foresee foresaw foreseen\nhang hung hung\nstick stuck stuck\ndig dug dug\ntear tore torn\nblow "
+         "blew blown\nhide hid hidden\n"
          "bend bent bent\ncling clung clung\nforgive forgave forgiven\nstrive strove striven\n"
          "shoot shot shot\nsink sank sunk\nswing swung swung\nsleep slept slept\nbeg begged begged\nput put "
          "put\nstay stayed stayed\n";

@@ -118,7 +118,10 @@ std::vector<Run> NameFinder::collect_runs() {
           continue;
         }
       }
-      if (!capital(i) || date_word(i, s.last) || ordinary_start(i, s.last) ||
+      const auto legal = [&](std::size_t k) {
+        return k < s.last && (low(k) == "plc" || low(k) == "ltd" || low(k) == "inc");
+      };
+      if (!capital(i) || date_word(i, s.last) || (ordinary_start(i, s.last) && !legal(i + 1)) ||
           (is(low(i), w_det | w_pron | w_conj) && !t_.tokens[i].all_caps)) {
         ++i;
         continue;
@@ -132,7 +135,7 @@ std::vector<Run> NameFinder::collect_runs() {
           continue;
         }
         const bool next = j + 1 < s.last && capital(j + 1) && !date_word(j + 1, s.last);
-        if (low(j) == "plc" || low(j) == "ltd" || low(j) == "inc") {
+        if (legal(j)) {
           ++j;
           break;
         }
