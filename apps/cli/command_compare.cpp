@@ -30,7 +30,7 @@ int write(const api::Call& call, api::Json options, const std::string& form, con
     complain(*response.error);
     return exit_wrong;
   }
-  const api::Json& result = response.envelope["result"];
+  const api::Json& result = response.result();
   if (form == "html") return deliver(result["page"].get<std::string>(), common);
   const auto document = formats::document_from_json(result["redline"]);
   const auto bytes = document ? formats::write_docx(*document) : Result<std::string>(document.error());

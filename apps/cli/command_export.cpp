@@ -84,7 +84,7 @@ int run(const api::Call& call, const Given& given, const Common& common) {
     complain(*response.error);
     return exit_wrong;
   }
-  return write(response.envelope["result"], common);
+  return write(response.result(), common);
 }
 
 }  // namespace

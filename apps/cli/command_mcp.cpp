@@ -349,9 +349,9 @@ class Server {
       request.audience = found->audience;
       request.found = &found->loaded.diagnostics;
     }
-    api::Response response = api::run(request);
+    const api::Response response = api::run(request);
     if (response.error) return *response.error;
-    return std::move(response.envelope);
+    return *response.envelope;
   }
 
   [[nodiscard]] Result<Json> save_case(const Json& arguments) const {

@@ -73,7 +73,7 @@ int print(const api::Response& response, const Common& common) {
     return exit_wrong;
   }
   const std::string format = format_of(common);
-  if (format == "json") return deliver(api::written(response.envelope), common);
+  if (format == "json") return deliver(api::written(*response.envelope), common);
   if (format == "markdown") return deliver(to_markdown(response.page), common);
   if (format == "csv") return deliver(to_csv(response.page), common);
   return deliver(to_text(response.page, {terminal_width(), colour_wanted()}), common);

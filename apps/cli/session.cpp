@@ -22,8 +22,8 @@ namespace mediant::cli {
 namespace {
 
 std::string printed(const api::Response& response, const std::string& format) {
-  if (format == "json") return api::written(response.envelope);
-  if (format == "jsonld") return api::written(response.envelope["result"]["jsonld"]);
+  if (format == "json") return api::written(*response.envelope);
+  if (format == "jsonld") return api::written(response.result().at("jsonld"));
   if (format == "markdown") return to_markdown(response.page);
   if (format == "csv") return to_csv(response.page);
   return to_text(response.page, {terminal_width(), colour_wanted()});

@@ -232,7 +232,7 @@ py::object measures(const std::string& path, const std::vector<std::string>& pro
   if (error) raise(*error);
   refuse_errors(problems);
   if (response.error) raise(*response.error);
-  return plain(response.envelope);
+  return plain(*response.envelope);
 }
 
 py::object human_deals(const std::string& path) {
@@ -247,7 +247,7 @@ py::object human_deals(const std::string& path) {
     }
   }
   if (response.error) raise(*response.error);
-  return plain(response.envelope);
+  return plain(*response.envelope);
 }
 
 }  // namespace
@@ -271,7 +271,7 @@ PYBIND11_MODULE(_mediant, m) {
       .def_property_readonly("warnings", &warnings)
       .def("json", [](const PyCase& c) { return formats::write_case_json(c.value); });
   py::class_<PyAnswer>(m, "Answer", "What the engine answered.")
-      .def("envelope", [](const PyAnswer& a) { return plain(a.response.envelope); })
+      .def("envelope", [](const PyAnswer& a) { return plain(*a.response.envelope); })
       .def("page", [](const PyAnswer& a) { return to_markdown(a.response.page); });
   m.def("load", &load, py::arg("path"), py::arg("profiles") = std::vector<std::string>{});
   m.def("loads", &loads, py::arg("text"));

@@ -215,8 +215,8 @@ Response measures(const model::Domain& domain, const MeasuresRequest& request, P
                       {"welfare", d.welfare},
                       {"fairness", number(d.fairness)}};
   }
-  response.envelope = {
-      {"mediant", 1}, {"analysis", "measures"}, {"domain", domain.name}, {"result", std::move(result)}};
+  response.envelope = std::make_shared<const Json>(
+      Json{{"mediant", 1}, {"analysis", "measures"}, {"domain", domain.name}, {"result", std::move(result)}});
   return response;
 }
 
@@ -325,7 +325,8 @@ Response human_deals(std::string_view text) {
   response.page.table("human-deals", std::move(table));
   response.page.paragraph(
       "Joint value adds the two sides' points: it assumes that their scales can be compared.");
-  response.envelope = {{"mediant", 1}, {"analysis", "human-deals"}, {"result", std::move(result)}};
+  response.envelope = std::make_shared<const Json>(
+      Json{{"mediant", 1}, {"analysis", "human-deals"}, {"result", std::move(result)}});
   return response;
 }
 

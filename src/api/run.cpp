@@ -9,9 +9,11 @@
 namespace mediant::api {
 namespace {
 
-Response failed(Error error) { return {std::move(error), nullptr, {}}; }
+Response failed(Error error) { return {std::move(error), {}, {}}; }
 
 }  // namespace
+
+const Json& Response::result() const { return envelope->at("result"); }
 
 Json enveloped(const Call& call, const model::Case& visible, Json result) {
   Json envelope = {{"mediant", 1}, {"analysis", call.name}};
@@ -65,7 +67,7 @@ Response run(const Request& request) {
     for (const Block& block : response.page.blocks) blocks.push_back(as_json(block));
     envelope["page"] = {{"blocks", std::move(blocks)}, {"notes", response.page.notes}};
   }
-  response.envelope = std::move(envelope);
+  response.envelope = std::make_shared<const Json>(std::move(envelope));
   return response;
 }
 
@@ -110,7 +112,7 @@ std::string run_json(std::string_view text, const text::Toolkit& toolkit, Execut
   }
   const Response response = run(call);
   const bool compact = request.contains("compact") && request["compact"] == true;
-  return response.error ? refusal(*response.error) : written(response.envelope, compact);
+  return response.error ? refusal(*response.error) : written(*response.envelope, compact);
 }
 
 }  // namespace mediant::api

@@ -24,7 +24,7 @@ inline api::Response ask(const std::string& call, const model::Case& c, const mo
   return api::run(request);
 }
 
-inline api::Json result(const api::Response& response) { return response.envelope["result"]; }
+inline api::Json result(const api::Response& response) { return response.result(); }
 
 inline model::Case shipped(const std::string& name) {
   auto loaded = formats::load_case(std::filesystem::path(MEDIANT_SOURCE_DIR) / "cases" / name);
@@ -34,7 +34,7 @@ inline model::Case shipped(const std::string& name) {
 /// All that a response lets out: the envelope, the page in every form, or the error.
 inline std::string everything(const api::Response& response) {
   if (response.error) return response.error->code + response.error->message + response.error->hint;
-  return api::written(response.envelope) + to_text(response.page) + to_markdown(response.page) +
+  return api::written(*response.envelope) + to_text(response.page) + to_markdown(response.page) +
          to_csv(response.page);
 }
 

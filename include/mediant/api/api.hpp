@@ -1,7 +1,7 @@
 // The one façade: JSON in, JSON out. Command line, browser, Python, HTTP and MCP all come through here.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <memory>
 #include <span>
 
 #include "mediant/api/call.hpp"
@@ -27,12 +27,14 @@ struct Request {
   bool view = false;     ///< puts the page for people into the envelope: "page": {"blocks", "notes"}
 };
 
-/// `envelope` is {"mediant": 1, "analysis", "case", "hash", "result"}, null on error; `page` the same for
-/// people.
+/// `page` says for people what the envelope says to programs.
 struct Response {
   std::optional<Error> error;
-  Json envelope;
+  std::shared_ptr<const Json>
+      envelope;  ///< {"mediant": 1, "analysis", "case", "hash", "result"}; none on error
   Document page;
+
+  [[nodiscard]] const Json& result() const;  ///< the envelope's; there must be one
 };
 
 /// JSON text with a final newline; two-space indent, or none: a third of the bytes, for a page that follows

@@ -221,7 +221,7 @@ Response solve_searched(const model::Domain& domain, const Request& request) {
   const Call& call = *find_call("solve");
   Json result = searched_result(*found, *request.c);
   response.page = call.view(result, context);
-  response.envelope = enveloped(call, *request.c, std::move(result));
+  response.envelope = std::make_shared<const Json>(enveloped(call, *request.c, std::move(result)));
   return response;
 }
 
