@@ -137,10 +137,10 @@ Json searched_result(const bargaining::NashSearch& found, const model::Case& c) 
   Json no_deal = Json::object();
   Json no_deal_range = Json::object();
   Json without_level = Json::array();
-  for (std::size_t p = 0; p < c.preferences.size(); ++p) {
-    const std::string& party = c.preferences[p].party.value;
-    const double level = c.preferences[p].reserve ? c.preferences[p].reserve->midpoint() : 0;
-    if (!c.preferences[p].reserve) without_level.push_back(party);
+  for (const model::Preferences& block : c.preferences) {
+    const std::string& party = block.party.value;
+    const double level = block.reserve ? block.reserve->midpoint() : 0;
+    if (!block.reserve) without_level.push_back(party);
     among.push_back(party);
     no_deal[party] = level;
     no_deal_range[party] = {level, level};

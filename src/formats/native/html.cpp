@@ -17,7 +17,7 @@ using text::TrackedChange;
 using text::WrittenDocument;
 using text::WrittenParagraph;
 
-constexpr std::size_t deepest = 4000;  // nesting of elements our own walk follows
+constexpr std::size_t deepest = 1000;  // nesting of elements our own walk follows; browsers stop at 512
 
 std::string_view attribute(const GumboElement& element, const char* name) {
   const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
@@ -150,6 +150,27 @@ void walk_children(const GumboElement& element, Walk& w, std::size_t depth) {
     walk(*static_cast<const GumboNode*>(element.children.data[i]), w, depth + 1);
 }
 
+// What needs room of its own stands apart from walk_element(), which stands on the stack once a level.
+void open_change(const GumboElement& element, Walk& w) {
+  TrackedChange mark;
+  mark.kind = element.tag == GUMBO_TAG_INS ? TrackedChange::Kind::inserted : TrackedChange::Kind::deleted;
+  mark.author = std::string(attribute(element, "title"));
+  mark.date = std::string(attribute(element, "datetime"));
+  w.settle_space();  // a blank before the mark is not part of the change
+  w.marks.push_back(std::move(mark));
+}
+
+void open_list(const GumboElement& element, Walk& w) {
+  w.lists.push_back(
+      list_of(element.tag == GUMBO_TAG_OL, attribute(element, "type"), attribute(element, "start")));
+}
+
+void close_table(Walk& w) {
+  for (WrittenParagraph& p : paragraphs_of(std::move(w.tables.back())))
+    w.document.paragraphs.push_back(std::move(p));
+  w.tables.pop_back();
+}
+
 void walk_element(const GumboElement& element, Walk& w, std::size_t depth) {
   if (is_hidden(element)) return;
   if (element.tag == GUMBO_TAG_BR) {
@@ -158,12 +179,7 @@ void walk_element(const GumboElement& element, Walk& w, std::size_t depth) {
     return;
   }
   if (element.tag == GUMBO_TAG_INS || element.tag == GUMBO_TAG_DEL) {
-    TrackedChange mark;
-    mark.kind = element.tag == GUMBO_TAG_INS ? TrackedChange::Kind::inserted : TrackedChange::Kind::deleted;
-    mark.author = std::string(attribute(element, "title"));
-    mark.date = std::string(attribute(element, "datetime"));
-    w.settle_space();  // a blank before the mark is not part of the change
-    w.marks.push_back(std::move(mark));
+    open_change(element, w);
     walk_children(element, w, depth);
     w.settle_space();
     w.marks.pop_back();
@@ -175,9 +191,7 @@ void walk_element(const GumboElement& element, Walk& w, std::size_t depth) {
   const bool is_heading = element.tag >= GUMBO_TAG_H1 && element.tag <= GUMBO_TAG_H6;
   if (is_heading) w.heading = static_cast<int>(element.tag) - static_cast<int>(GUMBO_TAG_H1) + 1;
   const bool list = element.tag == GUMBO_TAG_OL || element.tag == GUMBO_TAG_UL;
-  if (list)
-    w.lists.push_back(
-        list_of(element.tag == GUMBO_TAG_OL, attribute(element, "type"), attribute(element, "start")));
+  if (list) open_list(element, w);
   if (element.tag == GUMBO_TAG_LI && !w.lists.empty())
     w.pending_label = w.lists.back().next(attribute(element, "value"));
   if (element.tag == GUMBO_TAG_PRE) ++w.preformatted;
@@ -191,11 +205,7 @@ void walk_element(const GumboElement& element, Walk& w, std::size_t depth) {
     w.tables.back().back().header = w.tables.back().back().header && element.tag == GUMBO_TAG_TH;
     w.take_cell(before);
   }
-  if (element.tag == GUMBO_TAG_TABLE) {
-    for (WrittenParagraph& p : paragraphs_of(std::move(w.tables.back())))
-      w.document.paragraphs.push_back(std::move(p));
-    w.tables.pop_back();
-  }
+  if (element.tag == GUMBO_TAG_TABLE) close_table(w);
   if (element.tag == GUMBO_TAG_PRE) --w.preformatted;
   if (element.tag == GUMBO_TAG_LI) w.pending_label.clear();
   if (list) w.lists.pop_back();
