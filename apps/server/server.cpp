@@ -68,7 +68,16 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
  private:
-  using Request = http::request<http::string_body>;
+  using Answer = http::response<http::string_body>;
+
+  /// What follows an answer, which lives until then.
+  template <class Message>
+  auto written(std::shared_ptr<Message> message) {
+    return [self = shared_from_this(), message](beast::error_code error, std::size_t) {
+      if (error || message->need_eof() || !message->keep_alive()) return self->close();
+      self->read_head();
+    };
+  }
 
   std::string_view field(http::field name) const {
     const auto value = parser_->get()[name];
@@ -167,14 +176,18 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void answer_page() {
     auto response = made(http::status::ok);
     response.set(http::field::content_type, "text/html; charset=utf-8");
+    response.content_length(shared_.page.size());
     if (parser_->get().method() == http::verb::head) {
-      response.content_length(shared_.page.size());
       response.keep_alive(false);
-      head_only_ = true;
-    } else {
-      response.body() = shared_.page;
+      const auto message = std::make_shared<Answer>(std::move(response));
+      stream_.expires_after(answer_time);
+      http::async_write_header(stream_, serializer_.emplace(*message), written(message));
+      return;
     }
-    write(std::move(response));
+    // The page is megabytes: however many ask for it and never read it, it stands in memory once.
+    http::response<http::span_body<const char>> page(std::move(response.base()));
+    page.body() = {shared_.page.data(), shared_.page.size()};
+    write(std::move(page));
   }
 
   void refuse(unsigned status, std::string_view reason) {
@@ -193,8 +206,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     refuse(400, "This request cannot be read.");
   }
 
-  http::response<http::string_body> made(http::status status) const {
-    http::response<http::string_body> response{status, 11};
+  Answer made(http::status status) const {
+    Answer response{status, 11};
     response.set(http::field::cache_control, "no-store");
     response.set("Content-Security-Policy", "frame-ancestors 'none'");
     response.set("Cross-Origin-Opener-Policy", "same-origin");
@@ -205,21 +218,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
     return response;
   }
 
-  void write(http::response<http::string_body> response) {
+  template <class Body>
+  void write(http::response<Body> response) {
     end_upload();
-    if (!head_only_) response.prepare_payload();
-    auto message = std::make_shared<http::response<http::string_body>>(std::move(response));
+    response.prepare_payload();
+    const auto message = std::make_shared<http::response<Body>>(std::move(response));
     stream_.expires_after(answer_time);
-    const auto done = [self = shared_from_this(), message](beast::error_code error, std::size_t) {
-      if (error || message->need_eof() || !message->keep_alive()) return self->close();
-      self->read_head();
-    };
-    if (head_only_) {
-      serializer_.emplace(*message);
-      http::async_write_header(stream_, *serializer_, done);
-    } else {
-      http::async_write(stream_, *message, done);
-    }
+    http::async_write(stream_, *message, written(message));
   }
 
   void end_upload() {
@@ -238,7 +243,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::optional<http::response_serializer<http::string_body>> serializer_;
   Shared& shared_;
   bool uploading_ = false;
-  bool head_only_ = false;
 };
 
 class BeastServer final : public Server {

@@ -1,5 +1,4 @@
 // kill -9 in the middle of saves: a save that was answered is there afterwards, and the file is always whole.
-#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -13,42 +12,12 @@
 #include "client.hpp"
 #include "gate.hpp"
 #include "mediant/formats/native/case_file.hpp"
+#include "program.hpp"
 
 namespace mediant::server {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Program {
-  pid_t pid = -1;
-  std::uint16_t port = 0;
-  std::string token;
-};
-
-Program start(const fs::path& folder) {
-  int line[2];
-  EXPECT_EQ(::pipe2(line, O_CLOEXEC), 0);
-  Program program;
-  const std::string page = (folder / "page.html").string();
-  const std::string path = (folder / "case.json").string();
-  program.pid = ::fork();
-  if (program.pid == 0) {
-    ::dup2(line[1], STDOUT_FILENO);
-    ::execl(MEDIANT_PROGRAM, "mediant", "serve", path.c_str(), "--page", page.c_str(), nullptr);
-    ::_exit(127);
-  }
-  ::close(line[1]);
-  std::string said;
-  char c = 0;
-  while (::read(line[0], &c, 1) == 1 && c != '\n') said += c;
-  ::close(line[0]);
-  const auto at = said.find("127.0.0.1:");
-  const auto token = said.find("#token=");
-  if (at == std::string::npos || token == std::string::npos) return program;
-  program.port = static_cast<std::uint16_t>(std::stoi(said.substr(at + 10)));
-  program.token = said.substr(token + 7);
-  return program;
-}
 
 std::string numbered(int n) {
   return "{\"mediant\": 1, \"title\": \"save " + std::to_string(n) + "\", \"summary\": \"" +
@@ -62,7 +31,7 @@ TEST(Killed, NoAcceptedSaveIsLostAndNoFileIsHalfWritten) {
   std::ofstream(folder / "case.json") << numbered(0);
   int sent = 0;
   for (int round = 0; round < 100; ++round) {
-    const Program program = start(folder);
+    const test::Program program = test::start(folder);
     ASSERT_NE(program.port, 0);
     std::atomic<bool> over = false;
     std::thread killer([&] {

@@ -1,6 +1,7 @@
 // The one place where the page's state lives: the case with its undo steps, who looks at it and as of when,
 // where the reader is, and what the "Why this?" drawer shows.
 import { emptyCase, many, type Case } from "./case";
+import { withWords } from "./documents";
 import { engine } from "./engine";
 import { at, type Path } from "./patch";
 import { asKnownOn } from "./known";
@@ -140,7 +141,7 @@ class Desk {
       this.viewError = answer.error.message;
       return;
     }
-    const seen = (answer.result as { case: Case }).case;
+    const seen = withWords((answer.result as { case: Case }).case, this.whole);
     this.view = asOf === "" ? seen : asKnownOn(seen, asOf);
   }
 

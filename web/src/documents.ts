@@ -29,3 +29,16 @@ export function documentsOf(c: Case): Json[] {
   for (const r of (c.texts ?? []).flatMap((t) => t.revisions ?? [])) take(r.file, r["x-text"]);
   return [...seen].map(([name, text]) => ({ name, text }));
 }
+
+/** A view with the words of the files it names: who may see a text may read it, as on the command line (case_texts.cpp). */
+export function withWords(seen: Case, whole: Case): Case {
+  const worded = <T extends { id: string; "x-text"?: string }>(item: T, file: string | undefined, was: { file: string | undefined; words: string | undefined } | undefined): T =>
+    file && was?.words && was.file === file ? { ...item, "x-text": was.words } : item;
+  const proposals = new Map((whole.proposals ?? []).map((p) => [p.id, { file: p.text, words: p["x-text"] }]));
+  const revisions = new Map((whole.texts ?? []).flatMap((t) => (t.revisions ?? []).map((r) => [`${t.id}/${r.id}`, { file: r.file, words: r["x-text"] }] as const)));
+  return {
+    ...seen,
+    ...(seen.proposals ? { proposals: seen.proposals.map((p) => worded(p, p.text, proposals.get(p.id))) } : {}),
+    ...(seen.texts ? { texts: seen.texts.map((t) => ({ ...t, ...(t.revisions ? { revisions: t.revisions.map((r) => worded(r, r.file, revisions.get(`${t.id}/${r.id}`))) } : {}) })) } : {}),
+  };
+}

@@ -62,7 +62,7 @@ export const changeWords = (c: Case, change: Change): string => {
   const issue = c.issues.find((i) => i.id === change.issue);
   return `${issue?.name ?? change.issue}: ${optionName(issue, change.from)} → ${optionName(issue, change.to)}`;
 };
-export const scenarioName = (c: Case, id: string | null): string => (id === null ? "weighed by their probabilities" : (c.no_deal?.find((n) => n.id === id)?.name ?? id));
+export const scenarioName = (c: Case, id: string | null): string => (id === null ? "all courses, each as likely as judged" : (c.no_deal?.find((n) => n.id === id)?.name ?? id));
 
 /** Why a share is what it is: how many assumptions, drawn from what, and whose acceptance counts. */
 export function explainShare(c: Case, title: string, s: Share, { about }: Trial, more: { name: string; value: string }[] = []): void {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { launch, openPage } from "./page.mjs";
+import { launch, openPage, visit } from "./page.mjs";
 
 let browser;
 const folder = mkdtempSync(join(tmpdir(), "mediant-page-"));
@@ -125,6 +125,15 @@ test("what is handed over holds nothing that its audience may not see", async ()
     const { page, context } = await openPage(browser);
     await open(page, planted);
     await heading(page, "Harbour contract 2026");
+    // Whoever may see a text may read it; the others find nothing of it.
+    await page.getByRole("banner").getByRole("combobox").selectOption(audience);
+    for (const name of ["drafts", "text"]) {
+      await visit(page, name);
+      const body = await page.locator("body").innerText();
+      assert.equal(/a second one from 2029/.test(body), audience === "authority" && name === "text", `${name} for ${audience}`);
+      for (const canary of canaries) assert.equal(body.includes(canary), false, `${canary} on ${name} for ${audience}`);
+    }
+    await page.getByRole("button", { name: "Back to the desk" }).click();
     for (const [button, ending] of [[/Brief as one page/, ".html"], [/Case file/, ".json"]]) {
       await menu(page, /Copy to hand over/);
       assert.equal(await page.getByRole("button", { name: button }).isDisabled(), true, "no default audience");

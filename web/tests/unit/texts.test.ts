@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Case, Revision } from "../../src/case";
 import { cellOf, changesOf, freshWords, type Row } from "../../src/compared";
-import { documentsOf, draftsOf } from "../../src/documents";
+import { documentsOf, draftsOf, withWords } from "../../src/documents";
 import { placed } from "../../src/labels";
 import { bracketed, hindersFreezing, linesOf, nextCopy, setStatus, turn, type ReadClause } from "../../src/one-text";
 
@@ -67,4 +67,21 @@ test("Labels keep inside and apart", () => {
   for (const b of boxes) expect(b.right).toBeLessThanOrEqual(400);
   const [one, two] = boxes as [typeof boxes[0], typeof boxes[0]];
   expect(one.right <= two.x || two.right <= one.x || one.bottom <= two.y || two.bottom <= one.y).toBe(true);
+});
+
+describe("A view's words", () => {
+  const whole = { mediant: 1, title: "T", parties: [], issues: [],
+    proposals: [{ id: "p", title: "P", text: "drafts/p.md", "x-text": "ours" }, { id: "q", title: "Q", text: "drafts/q.md", "x-text": "hidden" }],
+    texts: [{ id: "t", revisions: [{ id: "r1", file: "t/r1.md", "x-text": "first" }, { id: "r2", file: "t/r2.md", "x-text": "hidden too" }] }] } as unknown as Case;
+  test("are those of the texts it still names, and no others", () => {
+    const seen = { ...whole, proposals: [{ id: "p", title: "P", text: "drafts/p.md" }], texts: [{ id: "t", revisions: [{ id: "r1", file: "t/r1.md" }] }] } as unknown as Case;
+    const worded = withWords(seen, whole);
+    expect(worded.proposals?.map((p) => p["x-text"])).toEqual(["ours"]);
+    expect(worded.texts?.[0]?.revisions?.map((r) => r["x-text"])).toEqual(["first"]);
+    expect(JSON.stringify(worded)).not.toContain("hidden");
+  });
+  test("an item that names no file, or another one, gets none", () => {
+    const seen = { ...whole, proposals: [{ id: "p", title: "P" }, { id: "q", title: "Q", text: "drafts/p.md" }], texts: [] } as unknown as Case;
+    expect(withWords(seen, whole).proposals?.map((p) => p["x-text"])).toEqual([undefined, undefined]);
+  });
 });
