@@ -182,9 +182,17 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
       "need", "last", "comment", "remain", "say",    "lose",     "gain", "suffer", "survive",
       "cost", "rise", "fall",    "grow",   "shrink", "collapse", "run",  "face"};
   const bool act = std::find(no_acts.begin(), no_acts.end(), lemma) == no_acts.end();
-  if (must && under_speech) {
+  static constexpr std::array<std::string_view, 6> blows = {"strike",  "walk",      "sue",
+                                                            "boycott", "retaliate", "attack"};
+  const bool rather = will && !negated && own &&
+                      std::any_of(t_.tokens.begin() + static_cast<std::ptrdiff_t>(vg.first),
+                                  t_.tokens.begin() + static_cast<std::ptrdiff_t>(vg.last),
+                                  [](const Token& token) { return token.lower == "rather"; });
+  if (rather) {  // "would rather resign than sign"
+    take(0);
+  } else if (must && under_speech) {
     take(1);
-  } else if (should && under_speech) {
+  } else if (should && under_speech && lemma != "expect") {
     take(2);
   } else if (negated && (will || could) && own && act) {
     take(0);
@@ -193,6 +201,9 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
     take(0);
   } else if (!negated && will && own && (lemma == "consider" || lemma == "welcome")) {
     take(4);
+  } else if (!negated && could && voice.by.actor() && in(blows, lemma) &&
+             (voice.by.plural || !voice.by.person)) {
+    take(6);
   } else if (!negated && will && own && (lemma == "fight" || lemma == "resist" || lemma == "contest")) {
     take(7);
   } else if (!negated && could && own &&
@@ -220,8 +231,9 @@ Claims::Match Claims::refusal(const Stretch& s, std::size_t c, const Voice& voic
     take(0);
     m.stance = "withholds";
   }
-  if (m.stance == "rejects" && (lemma == "comment" || lemma == "say" || lemma == "speculate" ||
-                                lemma == "elaborate" || lemma == "disclose" || lemma == "confirm"))
+  if (m.stance == "rejects" &&
+      (lemma == "comment" || lemma == "draw" || lemma == "pin" || lemma == "say" || lemma == "speculate" ||
+       lemma == "elaborate" || lemma == "disclose" || lemma == "confirm"))
     m.stance = "withholds";
   return m;
 }

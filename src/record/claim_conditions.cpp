@@ -74,8 +74,9 @@ std::string Claims::condition_of(const Stretch& s, std::size_t c) const {
     const std::string& n = t_.tokens[i + 1].lower;
     if ((w == "in" && (n == "return" || n == "exchange")) ||
         (w == "only" && (n == "if" || n == "after" || n == "when" || n == "once" || n == "in")) ||
-        (w == "on" &&
-         (n == "condition" || (n == "the" && i + 2 < end && t_.tokens[i + 2].lower == "condition"))) ||
+        (w == "on" && (n == "condition" || (n == "the" && i + 2 < end &&
+                                            (t_.tokens[i + 2].lower == "condition" ||
+                                             t_.tokens[i + 2].lower == "understanding")))) ||
         (w == "not" && (n == "before" || n == "until" || n == "unless")) || w == "unless" ||
         ((w == "without" || w == "until") && denied(s, c) &&
          (t_.tokens[i + 1].forms & f_gerund) == 0) ||  // "without closing wards" is what would follow
@@ -134,9 +135,10 @@ void Claims::adjust(const Stretch& s, std::size_t c, Match& m, const Voice& voic
   // Accepting only if: a condition.
   const bool only = condition.starts_with("only") || condition.starts_with("provided") ||
                     condition.starts_with("on condition") || condition.starts_with("on the condition") ||
-                    condition.starts_with("in return") || condition.starts_with("in exchange") ||
-                    condition.starts_with("unless") || condition.starts_with("if") ||
-                    condition.starts_with("so long") || condition.starts_with("not ") ||
+                    condition.starts_with("on the understanding") || condition.starts_with("in return") ||
+                    condition.starts_with("in exchange") || condition.starts_with("unless") ||
+                    condition.starts_with("if") || condition.starts_with("so long") ||
+                    condition.starts_with("not ") ||
                     condition.starts_with("as long");  // "as soon as" is a time
   if (only && (m.stance == "accepts" || m.stance == "open-to" || (m.stance == "supports" && vg.modal) ||
                (m.kind == "promise" && !condition.starts_with("unless")))) {

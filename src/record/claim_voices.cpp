@@ -1,5 +1,6 @@
 // Who speaks in each clause of a stretch: subjects heard in order, agents of passives, chains of reporting.
 #include <algorithm>
+#include <array>
 
 #include "claims.hpp"
 
@@ -217,7 +218,10 @@ Voice Claims::voice_of(const Stretch& s, std::size_t c) const {
   const Chunk& verb = s.chunks[s.clauses[c].verb];
   // "she would not be hurried": what one will not let happen to oneself is one's own refusal.
   const bool own_refusal = verb.modal && verb.negated && voice.by.pronoun && s.clauses[c].parent != none;
-  if (verb.passive && !own_refusal) voice.by = agent_of(s, c);
+  // "X would not be drawn": nor is it anybody else's.
+  static constexpr std::array<std::string_view, 5> pressed = {"draw", "pin", "rush", "hurry", "blackmail"};
+  const bool unmoved = verb.modal && verb.negated && verb.verb != nullptr && in(pressed, verb.verb->lemma);
+  if (verb.passive && !own_refusal && !unmoved) voice.by = agent_of(s, c);
   // The chain of reporting above.
   std::vector<std::string> chain;
   Who above;

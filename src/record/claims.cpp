@@ -68,7 +68,14 @@ bool Claims::asserted(const Stretch& s, std::size_t c) const {
   if (clause.type != Type::relative || clause.subject_first == none || !subjects_[c].actor()) return false;
   const Chunk& opens = s.chunks[clause.begin];
   const std::string& word = t_.tokens[opens.first].lower;
+  // "It was the council that had refused"
+  const bool cleft = word == "that" && clause.begin >= 3 && clause.subject_first + 1 == clause.begin &&
+                     s.chunks[clause.begin - 2].kind == Kind::vg && s.chunks[clause.begin - 2].copula &&
+                     t_.tokens[s.chunks[clause.begin - 3].first].lower == "it";
+  if (cleft) return true;
   if (opens.kind == Kind::sub) return false;  // "whether he would stay"
+  if (clause.begin > 0 && s.chunks[clause.begin - 1].kind == Kind::prep)
+    return false;  // "in which they should"
   const bool own_subject = clause.subject_first > clause.begin || opens.kind != Kind::wh;
   if (opens.kind == Kind::wh && word != "who" && word != "which" && word != "that" && word != "what")
     return false;
@@ -299,6 +306,12 @@ void Claims::possessive_nouns(const Stretch& s) {
         const std::size_t k = subject_clause(s, c);
         if (k != none && subjects_[k].actor()) holder = subjects_[k];
         break;
+      }
+      // "a non-starter for the generals; their insistence": the last several named in the sentence.
+      for (std::size_t k = i; !holder.actor() && t_.tokens[first].lower == "their" && k-- > 0;) {
+        if (s.chunks[k].kind != Kind::np || t_.tokens[s.chunks[k].first].tag == Tag::pron) continue;
+        const Who several = speakers_.resolve(s, k, k + 1);
+        if (several.actor() && several.plural) holder = several;
       }
       if (!holder.actor()) holder = speakers_.pronoun(first);
     }

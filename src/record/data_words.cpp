@@ -70,7 +70,8 @@ const std::vector<WordList>& word_lists() {
        "congresswoman general colonel commander admiral major captain lieutenant brigadier marshal adviser "
        "advisor aide official representative delegate organiser organizer economist analyst professor expert "
        "lawyer attorney judge prosecutor founder executive manager owner coordinator facilitator steward "
-       "convenor convener president-elect co-chair co-leader vice-president deputy treasurer boss counsel "
+       "convenor convener president-elect premier-elect chancellor-elect mayor-elect governor-elect co-chair "
+       "co-leader vice-president deputy treasurer boss counsel "
        "spokesmen secretary-general undersecretary under-secretary speaker whip rapporteur inspector "
        "interpreter arbitrator conciliator officer superintendent archbishop bishop cardinal pope imam "
        "sheikh sheik rabbi activist campaigner veteran campaigner doctor nurse teacher farmer fisherman "
@@ -156,7 +157,7 @@ const std::vector<WordList>& word_lists() {
        "granddaughter ally confidant confidante predecessor successor"},
       {w_particle,
        "de van von der den bin ibn al el la da dos das ben du di del della delle le las los bint ould ag ter "
-       "zu af ap y mac nic ní ó"},
+       "zu af ap y mac nic ní ó des du"},
       {w_month,
        "january february march april may june july august september october november december jan feb "
        "mar apr jun jul aug sept sep oct nov dec"},

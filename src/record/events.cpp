@@ -188,7 +188,8 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
     bool phone = false;  // "spoke by phone", "spoke on the telephone"
     if (lemma == "speak" || lemma == "talk")
       for (std::size_t i = vg.last; i < std::min(s.last, vg.last + 12); ++i)
-        phone = phone || t_.tokens[i].lower == "phone" || t_.tokens[i].lower == "telephone";
+        phone = phone || t_.tokens[i].lower == "phone" || t_.tokens[i].lower == "video" ||
+                t_.tokens[i].lower == "telephone";
     const bool sit = lemma == "sit" && vg.last < s.last && t_.tokens[vg.last].lower == "down";
     const bool meet = lemma == "meet" || sit || lemma == "confer" || lemma == "negotiate" ||
                       lemma == "talk" || phone || sees(s, clause) || lemma == "huddle" || lemma == "gather" ||
@@ -255,7 +256,9 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
       const std::string& before = t_.tokens[s.chunks[clause.verb - 1].last - 1].lower;
       if (before == "ready" || before == "willing" || before == "prepared") continue;
     }
-    if (((lemma == "talk" && !phone) || lemma == "negotiate" || lemma == "gather") && !object) continue;
+    const bool two = subject.entities.size() > 1;  // "X and Y talked for three hours"
+    if (((lemma == "talk" && !phone && !two) || lemma == "negotiate" || lemma == "gather") && !object)
+      continue;
     const bool sits = k != none &&
                       is(t_.tokens[s.chunks[s.clauses[k].subject_last - 1].last - 1].lower, w_bodynoun) &&
                       dated(vg.last, s.chunks[end - 1].last);  // "the council meets on 14 May"

@@ -97,6 +97,7 @@ bool hard_wrapped(std::string_view text, const std::vector<Line>& lines) {
 bool is_byline(std::string_view s) {
   const std::string low = lowered(s);
   if (count_words(s) > 12) return false;
+  if (low.starts_with("from ") && !ends_sentence(s)) return true;
   return low.starts_with("by ") || low.starts_with("published") || low.starts_with("updated") ||
          low.starts_with("posted") || low.starts_with("date:") || low.starts_with("source:") ||
          low.starts_with("reporting by") || low.starts_with("editing by");

@@ -121,7 +121,13 @@ std::vector<Run> NameFinder::collect_runs() {
       const auto legal = [&](std::size_t k) {
         return k < s.last && (low(k) == "plc" || low(k) == "ltd" || low(k) == "inc");
       };
-      if (!capital(i) || date_word(i, s.last) || (ordinary_start(i, s.last) && !legal(i + 1)) ||
+      // "Pensioners' Party" at the start of a sentence
+      const auto owned_body = [&](std::size_t k) {
+        return k + 2 < s.last && low(k).ends_with("s") && t_.tokens[k + 1].tag == Tag::poss &&
+               capital(k + 2) && joins_body(k + 2, s.last);
+      };
+      if (!capital(i) || date_word(i, s.last) ||
+          (ordinary_start(i, s.last) && !legal(i + 1) && !owned_body(i)) ||
           (is(low(i), w_det | w_pron | w_conj) && !t_.tokens[i].all_caps)) {
         ++i;
         continue;

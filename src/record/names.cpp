@@ -8,11 +8,12 @@
 namespace mediant::record::detail {
 namespace {
 
-const std::array<std::string_view, 30> no_names = {
-    "orthodox", "christian", "muslim",   "islamic",   "catholic", "protestant", "jewish",   "sunni",
-    "shia",     "shiite",    "internet", "christmas", "easter",   "ramadan",    "covid-19", "covid",
-    "world",    "twitter",   "facebook", "telegram",  "ok",       "mr",         "mrs",      "ms",
-    "dr",       "gmt",       "est",      "article",   "chapter",  "round"};
+const std::array<std::string_view, 33> no_names = {
+    "orthodox", "christian", "muslim",       "islamic",  "catholic",  "protestant", "jewish",
+    "sunni",    "shia",      "shiite",       "internet", "christmas", "easter",     "ramadan",
+    "covid-19", "covid",     "world",        "twitter",  "facebook",  "telegram",   "ok",
+    "mr",       "mrs",       "ms",           "dr",       "gmt",       "est",        "article",
+    "chapter",  "round",     "thanksgiving", "diwali",   "passover"};
 
 }  // namespace
 
@@ -145,6 +146,15 @@ bool NameFinder::gazetteer_at(std::size_t i, std::size_t end, PlaceMatch& match,
 void NameFinder::long_name(const Run& r) {
   std::size_t a = r.first;
   const std::size_t b = r.last;
+  // "the Dock Workers, Local 417"
+  if (low(a) == "local" && b - a == 2 && a > 1 && t_.tokens[a - 1].tag == Tag::comma) {
+    for (const Mention& m : t_.mentions) {
+      if (m.last != a - 1 || t_.entities[m.entity].kind != EntityKind::organisation) continue;
+      add_alias(m.entity, name_of(a, b));
+      mention(a, b, m.entity);
+      return;
+    }
+  }
   if (const auto known = by_name_.find(lowered(name_of(a, b))); known != by_name_.end()) {
     mention(a, b, known->second);
     return;
@@ -247,6 +257,25 @@ bool NameFinder::title_alone(std::size_t a, std::size_t b) const {
 
 // "Toronto-based", "Oslo-brokered": the name in front of the hyphen.
 bool NameFinder::hyphened(std::size_t a) {
+  // "Sen. Hector Ibarra, D-Modesto": a member for a place.
+  if (low(a).size() > 4 && (low(a).starts_with("d-") || low(a).starts_with("r-")) && t_.word(a)[2] >= 'A' &&
+      t_.word(a)[2] <= 'Z' && a > 0 && t_.tokens[a - 1].tag == Tag::comma) {
+    const std::string seat(t_.word(a).substr(2));
+    const PlaceMatch match = place_of(lowered(seat));
+    std::size_t place = none;
+    if (match.place != nullptr) {
+      place = from_place(match, seat);
+    } else {
+      Entity e;
+      e.kind = EntityKind::place;
+      e.name = seat;
+      t_.entities.push_back(e);
+      place = t_.entities.size() - 1;
+      index_name(seat, place);
+    }
+    mention(a, a + 1, place);
+    return true;
+  }
   static constexpr std::array<std::string_view, 10> tails = {"based",    "born",      "led",   "backed",
                                                              "brokered", "mediated",  "owned", "controlled",
                                                              "funded",   "registered"};

@@ -232,6 +232,10 @@ class Quantities {
       std::size_t k = e + 1;
       std::string again;
       if (joint && k < last_ && currency(low(k), again) && t_.tokens[k].tag == Tag::num) ++k;
+      // "split 60-40", "won 3-1": a ratio, a score.
+      if (low(e) == "-" && k < last_ && figure(k) && figure(k)->value <= q.value &&
+          t_.tokens[k].begin == t_.tokens[e].end)
+        return k + 1;
       if (joint && k < last_) {
         const auto high = number(k);
         if (high && !high->word_joined && high->value > q.value && !high->fraction) {
@@ -270,7 +274,7 @@ class Quantities {
   [[nodiscard]] std::string unit_of_whole(std::size_t e) const {
     if (e + 2 >= last_ || low(e) != "of") return "";
     std::size_t k = e + 1;
-    while (k + 1 < last_ && t_.tokens[k].tag == Tag::det) ++k;
+    while (k + 1 < last_ && (t_.tokens[k].tag == Tag::det || low(k) == "estimated")) ++k;
     const std::optional<Number> whole = number(k);
     std::string unit;
     QuantityFound none_found;

@@ -271,7 +271,10 @@ Who Speakers::phrase(std::size_t first, std::size_t last) const {
   }
   const std::uint64_t c = classes(noun);
   // "his office", "her team": whoever it is.
-  if (is(t_.tokens[first].lower, w_possdet) && head == first + 1 && (noun == "office" || noun == "team"))
+  const bool personal = t_.tokens[first].lower == "her" || t_.tokens[first].lower == "his";
+  if (is(t_.tokens[first].lower, w_possdet) && head == first + 1 &&
+      (noun == "office" || noun == "team" ||
+       (personal && (noun == "members" || noun == "people" || noun == "men"))))
     return pronoun(first);
   if ((c & (w_role | w_kin)) != 0 || is(one, w_role)) {
     if (noun == one) {

@@ -320,7 +320,8 @@ void SentenceParser::tags() {
       const bool leading =
           k > 0 &&
           (s_.clauses[k - 1].type == Type::conditional || s_.clauses[k - 1].type == Type::adverbial) &&
-          s_.clauses[k - 1].end == 0 && s_.clauses[k - 1].begin == 0 && last_is_speech_only(k);
+          s_.clauses[k - 1].end == 0 && s_.clauses[k - 1].begin == 0 && last_is_speech_only(k) &&
+          !(e < s_.chunks.size() && ch(e).kind == Kind::comma);  // "Should it, X has said, they would"
       if (leading) continue;
       c.tag = true;
     }

@@ -149,6 +149,12 @@ std::size_t SentenceParser::verb_group(std::size_t i) {
       if (!worth_passing(i)) break;
       continue;
     }
+    // "did, however, leave"
+    if (token.tag == Tag::comma && !only_adv && i + 3 < s_.last && at(i + 1).tag == Tag::adv &&
+        at(i + 2).tag == Tag::comma && at(i + 3).tag == Tag::verb) {
+      i += 2;
+      continue;
+    }
     only_adv = false;
     if (token.tag == Tag::to && first_word) {
       c.infinitive = true;

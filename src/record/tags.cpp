@@ -69,6 +69,34 @@ class Tagger {
     return found;
   }
 
+  /// "Greens (6 seats): fear": nothing but a name and perhaps a bracket in front of the colon.
+  [[nodiscard]] bool behind_label(std::size_t colon) const {
+    if (colon == none || colon == first_ || at(first_).tag != Tag::name) return false;
+    bool bracket = false;
+    for (std::size_t k = first_; k < colon; ++k) {
+      if (at(k).tag == Tag::bracket)
+        bracket = t_.word(k) == "(";
+      else if (!bracket && at(k).tag != Tag::name && at(k).tag != Tag::poss)
+        return false;
+    }
+    return true;
+  }
+
+  /// Neither before nor behind it does the clause have another verb.
+  [[nodiscard]] bool lone_verb(std::size_t i) const {
+    for (std::size_t k = first_; k < i; ++k) {
+      if (at(k).tag != Tag::noun && at(k).tag != Tag::adj && at(k).tag != Tag::det && at(k).tag != Tag::num &&
+          at(k).tag != Tag::name)
+        return false;
+    }
+    for (std::size_t k = i + 1; k < last_ && at(k).tag < Tag::comma; ++k) {
+      if (at(k).tag == Tag::modal || at(k).tag == Tag::aux || at(k).tag == Tag::verb ||
+          ((at(k).forms & (f_past | f_third)) != 0 && (at(k).verb->which & v_also_noun) == 0))
+        return false;
+    }
+    return true;
+  }
+
   /// The noun phrase that ends at b is what some verb is done to.
   [[nodiscard]] bool done_to(std::size_t b) const {
     std::size_t k = b;
@@ -182,6 +210,18 @@ class Tagger {
       token.tag = Tag::verb;
       return;
     }
+    // "Should it fail, …", "Were they to leave, …": a condition, unless it is asked.
+    const bool asked = at(last_ - 1).tag == Tag::stop && t_.word(last_ - 1) == "?";
+    if (b == none && !asked && (token.lower == "should" || token.lower == "were")) {
+      const Tag next = tag_after(i);
+      const bool subject = next == Tag::det || next == Tag::name || next == Tag::pron || next == Tag::noun;
+      bool comma = false;
+      for (std::size_t k = i; k < last_; ++k) comma = comma || at(k).tag == Tag::comma;
+      if (subject && comma) {
+        token.tag = Tag::sub;
+        return;
+      }
+    }
     if (token.lower == "so") {
       token.tag = Tag::adv;
       return;
@@ -221,6 +261,14 @@ class Tagger {
       return;
     }
     if (decide_verb(i, b, previous)) token.tag = Tag::verb;
+    // "let it be known that": said so.
+    if (token.tag == Tag::verb && token.verb->lemma == "let" && i + 4 < last_ && at(i + 1).lower == "it" &&
+        at(i + 2).lower == "be" && at(i + 3).lower == "known" && at(i + 4).lower == "that") {
+      static const VerbEntry let_known{"state", v_speech};
+      token.verb = &let_known;
+      for (std::size_t k = i + 1; k < i + 4; ++k) t_.tokens[k].tag = Tag::adv;
+      settled_ = i + 3;
+    }
     // "made clear that", "made it plain that": said so.
     if (token.tag == Tag::verb && token.verb->lemma == "make") {
       std::size_t k = i + 1;
@@ -323,6 +371,8 @@ class Tagger {
       if (!nounish)  // "put", "hit": past as well
         return b != none && (plural(b) || plural_before(i) || (token.forms & f_past) != 0);
       if (b != none && plural(b) && closes(i) && owes_verb(i)) return true;
+      if (b != none && plural(b) && next == Tag::prep && (token.verb->which & v_speech) != 0 && lone_verb(i))
+        return true;  // "Retailers worry about timing."
       if (b != none && !plural(b) && next == Tag::sub && at(a).lower == "that" && plural_before(i))
         return true;
       // "if engineers from abroad run it"
@@ -345,6 +395,7 @@ class Tagger {
       return false;
     if (previous == Tag::wh || previous == Tag::sub)
       return !(nounish && third && (next == Tag::aux || next == Tag::modal));
+    if (previous == Tag::colon && third && behind_label(b) && next != Tag::stop) return true;
     if (previous == Tag::stop || b == none) return !nounish && !token.start;
     return !nounish;
   }

@@ -231,6 +231,11 @@ void Claims::ellipsis(const Stretch& s) {
     }
     if (!voice.by.actor()) continue;
     while (e < s.chunks.size() && s.chunks[e].kind == Kind::adv) ++e;
+    // "He did, however, leave": the verb is only held up.
+    std::size_t verb = e;
+    while (verb < s.chunks.size() && (s.chunks[verb].kind == Kind::adv || s.chunks[verb].kind == Kind::comma))
+      ++verb;
+    if (verb > e && verb < s.chunks.size() && s.chunks[verb].kind == Kind::vg) continue;
     if (e < clause.end && s.chunks[e].kind != Kind::colon && s.chunks[e].kind != Kind::comma) continue;
     const std::size_t first =
         std::min(s.chunks[clause.begin].first, vg.first - (turned && vg.first > s.first ? 1 : 0));
