@@ -289,6 +289,29 @@ Claims::Match Claims::goes_on(const Stretch& s, std::size_t c, Voice& voice) con
   return m;
 }
 
+// "X has suggested that the party could govern alone": put forward by X.
+Claims::Match Claims::suggested(const Stretch& s, std::size_t c, Voice& voice) const {
+  static const Trigger row{"suggest", "", "position", "offers", "c", 0.6};
+  static constexpr std::array<std::string_view, 4> modals = {"could", "might", "should", "would"};
+  const Clause& clause = s.clauses[c];
+  const Chunk& vg = s.chunks[clause.verb];
+  if (clause.type != Type::complement || clause.parent == none || !vg.modal || vg.negated) return {};
+  const VerbEntry* up = s.chunks[s.clauses[clause.parent].verb].verb;
+  if (up == nullptr || up->lemma != "suggest" || !in(modals, t_.tokens[vg.first].lower)) return {};
+  // "suggested that it could leave" is what one would do oneself.
+  if (own_side(s, c, {speaker_of(s, clause.parent), ""})) return {};
+  const Who speaker = speaker_of(s, clause.parent);
+  if (!speaker.actor()) return {};
+  voice = {speaker, via_ == speaker.name ? "" : via_};
+  Match m;
+  m.trigger = &row;
+  m.first = vg.first;
+  m.last = vg.last;
+  m.kind = "position";
+  m.stance = "offers";
+  return m;
+}
+
 // "She added that agency staff would be brought in if they struck": said by whoever would see to it.
 Claims::Match Claims::announced(const Stretch& s, std::size_t c, Voice& voice) const {
   static const Trigger row{"would be", "", "threat", "", "o", 0.6};

@@ -166,6 +166,8 @@ void Claims::clause(const Stretch& s, std::size_t c) {
   if (m.trigger == nullptr && (vg.modal || vg.negated)) m = refusal(s, c, voice);
   if (m.trigger == nullptr) m = intent(s, c, voice);
   if (m.trigger != nullptr && m.kind == "threat" && !voice.by.actor()) m = {};
+  if (m.trigger == nullptr) m = suggested(s, c, voice);
+  if (m.trigger == nullptr) m = judged_by(s, c, voice);
   if (m.trigger == nullptr) m = silence(s, c, voice);
   if (m.trigger == nullptr) m = leaning(s, c, voice);
   if (m.trigger == nullptr) m = ultimatum(s, c, voice);

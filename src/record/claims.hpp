@@ -66,6 +66,8 @@ class Claims {
   [[nodiscard]] Match verdict(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] Match leaning(const Stretch& s, std::size_t c, const Voice& voice) const;
   [[nodiscard]] Match silence(const Stretch& s, std::size_t c, Voice& voice) const;
+  [[nodiscard]] Match judged_by(const Stretch& s, std::size_t c, Voice& voice) const;
+  [[nodiscard]] Match suggested(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] Match ultimatum(const Stretch& s, std::size_t c, const Voice& voice) const;
   [[nodiscard]] Match hinges(const Stretch& s, std::size_t c, Voice& voice) const;
   [[nodiscard]] Match intent(const Stretch& s, std::size_t c, const Voice& voice) const;

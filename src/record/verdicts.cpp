@@ -56,6 +56,53 @@ Claims::Match Claims::silence(const Stretch& s, std::size_t c, Voice& voice) con
   return m;
 }
 
+// "That will not be enough for the unions", "is unacceptable to X": theirs for whom it is so.
+Claims::Match Claims::judged_by(const Stretch& s, std::size_t c, Voice& voice) const {
+  static const Trigger row{"be", "", "position", "rejects", "o", 0.7};
+  struct Judgement {
+    std::string_view word;
+    std::string_view stance;
+    bool negated;
+  };
+  static constexpr std::array<Judgement, 8> judgements = {{{"enough", "rejects", true},
+                                                           {"sufficient", "rejects", true},
+                                                           {"insufficient", "rejects", false},
+                                                           {"unacceptable", "rejects", false},
+                                                           {"acceptable", "rejects", true},
+                                                           {"acceptable", "accepts", false},
+                                                           {"non-starter", "rejects", false},
+                                                           {"nonstarter", "rejects", false}}};
+  const Chunk& vg = s.chunks[s.clauses[c].verb];
+  if (!vg.copula || voice.by.actor() || quoted_ != nullptr) return {};
+  std::size_t k = s.clauses[c].verb + 1;
+  while (k < s.chunks.size() && s.chunks[k].kind == Kind::adv) ++k;
+  // The word may stand alone, or be taken for an adverb or the head of a phrase.
+  const std::size_t word =
+      k < s.chunks.size() && s.chunks[k].kind != Kind::prep ? s.chunks[k].last - 1 : s.chunks[k - 1].last - 1;
+  const std::size_t prep = k < s.chunks.size() && s.chunks[k].kind != Kind::prep ? k + 1 : k;
+  if (prep + 1 >= s.chunks.size() || s.chunks[prep].kind != Kind::prep || s.chunks[prep + 1].kind != Kind::np)
+    return {};
+  const std::string& link = t_.tokens[s.chunks[prep].first].lower;
+  if (link != "for" && link != "to") return {};
+  for (const Judgement& judgement : judgements) {
+    if (t_.tokens[word].lower != judgement.word || vg.negated != judgement.negated) continue;
+    std::size_t e = prep + 2;
+    while (e + 1 < s.chunks.size() && s.chunks[e].kind == Kind::conj && s.chunks[e + 1].kind == Kind::np)
+      e += 2;
+    const Who judge = speakers_.resolve(s, prep + 1, e);
+    if (!judge.actor()) return {};
+    voice = {judge, via_ == judge.name ? "" : via_};
+    Match m;
+    m.trigger = &row;
+    m.first = vg.first;
+    m.last = word + 1;
+    m.kind = "position";
+    m.stance = judgement.stance;
+    return m;
+  }
+  return {};
+}
+
 // What is said of a thing, by whoever says it: under speech, or inside a quotation.
 Claims::Match Claims::verdict(const Stretch& s, std::size_t c, Voice& voice) const {
   static const Trigger row{"be", "", "position", "rejects", "o", 0.75};
