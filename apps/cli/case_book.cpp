@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <iostream>
 
 #include "mediant/model/check.hpp"
 
@@ -108,8 +109,19 @@ int save_book(const Book& book, const std::vector<Kept>& files) {
   for (const Kept& kept : files)
     if (const auto done = written.add(book.folder / kept.name, kept.bytes); !done)
       return refuse(done.error());
-  if (const auto saved = formats::save_case(book.c, book.file); !saved) return refuse(saved.error());
+  formats::Amended amended;
+  if (book.file.extension() == ".json") {
+    amended.yaml = formats::write_case_json(book.c);
+  } else {
+    amended = formats::amend_case_yaml(book.bytes, book.c);
+  }
+  if (const auto saved = formats::write_file(book.file, amended.yaml); !saved) return refuse(saved.error());
   written.keep();
+  if (!amended.lost.empty()) {
+    std::cerr << "note: these comments stood inside what was written anew and are no longer in "
+              << book.file.string() << ":\n";
+    for (const std::string& comment : amended.lost) std::cerr << "  " << comment << "\n";
+  }
   return exit_ok;
 }
 

@@ -64,16 +64,18 @@ void add_note(CLI::App& app, Common& common, int& status) {
   CLI::App* command =
       app.add_subcommand("note", "Note a message, a statement or an understanding in seconds");
   command->footer(
-      wrap("\"FROM > TO: words\" is a message, \"WHO: words\" a statement; --minute an understanding, "
-           "--reply-to "
-           "the answer to a message. Names are ids, names, last names or aliases of the case. Words in "
-           "quotation "
-           "marks are word for word. A statement is of the kind that the rules for reading reports give it, "
-           "unless --kind says otherwise, and rests on a conversation (--present, --noted-by) or a --source. "
-           "Without --cleared only the desk sees the note. The case file is written anew in canonical form "
-           "(comments in it are lost), whole or not at all, and never over what somebody else wrote "
-           "meanwhile.",
-           92) +
+      wrap(
+          "\"FROM > TO: words\" is a message, \"WHO: words\" a statement; --minute an understanding, "
+          "--reply-to "
+          "the answer to a message. Names are ids, names, last names or aliases of the case. Words in "
+          "quotation "
+          "marks are word for word. A statement is of the kind that the rules for reading reports give it, "
+          "unless --kind says otherwise, and rests on a conversation (--present, --noted-by) or a --source. "
+          "Without --cleared only the desk sees the note. Only what changes in the case file is written anew "
+          "(comments that cannot stay are told), whole or not at all, and never over what somebody else "
+          "wrote "
+          "meanwhile.",
+          92) +
       "\n\nExamples:\n"
       "  mediant note harbour \"authority > federation: We can talk about eleven.\" --via haas --owed\n"
       "  mediant note harbour 'federation: \"All fourteen or none.\"' --issue return --present haas\n"

@@ -204,8 +204,9 @@ void add_read(CLI::App& app, Common& common, int& status) {
   CLI::App* command = app.add_subcommand("read", call.summary);
   std::string footer =
       wrap(call.details, 92) +
-      "\nWith --accept what you keep enters the case given by --case, which is written anew in "
-      "canonical form (comments in its file are lost); the report is kept verbatim beside it "
+      "\nWith --accept what you keep enters the case given by --case, of whose file only "
+      "what changes is written anew (comments that cannot stay are told); the report is kept verbatim beside "
+      "it "
       "with its hash. A file of decisions has lines such as \"12 y\", \"12 y by: NAME\" (mended "
       "first), \"3-9 n\", \"person y\", \"all y\"; numbers as in --format json, from 0.\n\nExamples:\n";
   for (const std::string& example : call.examples) footer += "  mediant " + example + "\n";

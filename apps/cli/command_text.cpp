@@ -1,5 +1,5 @@
 // `text`: keeps a single negotiating text in a case folder. What may be done stands in drafts/one_text.hpp;
-// here files are read and the case is written, whole and canonically, or not at all.
+// here files are read and the case is written whole or not at all.
 #include <algorithm>
 #include <iostream>
 #include <memory>
@@ -298,7 +298,8 @@ void add_text(CLI::App& app, Common& common, int& status) {
   text->require_subcommand(1);
   text->footer(
       call.details +
-      "\n\nThe case file is written anew in its canonical form (comments in it are not kept).\n\n"
+      "\n\nOnly what changes in the case file is written anew; comments elsewhere stay, and any that cannot "
+      "are told.\n\n"
       "Examples:\n  mediant text new harbour draft.md --by chair --title \"Chair's text\"\n"
       "  mediant text propose harbour 3 --by dockers\n  mediant text expose harbour authority dockers\n"
       "  mediant text status cases/camp-david-1978\n");

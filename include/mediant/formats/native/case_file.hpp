@@ -12,6 +12,14 @@ namespace mediant::formats {
                                     const Limits& limits = {});
 [[nodiscard]] std::string write_case_yaml(const model::Case& c);
 
+/// A case's YAML changed to say another case, its comments and layout kept where nothing changed.
+struct Amended {
+  std::string yaml;
+  std::vector<std::string> lost;  ///< comments that stood inside what had to be written anew
+};
+/// Reads back as exactly `c`; in canonical form throughout where the source cannot be taken apart.
+[[nodiscard]] Amended amend_case_yaml(std::string_view yaml, const model::Case& c);
+
 /// A folder (its case.yaml or case.json) or a single file (.yaml, .yml, .json). An Error is for what cannot
 /// be read at all; what can be read but is wrong stands in the diagnostics.
 [[nodiscard]] Result<Loaded> load_case(const std::filesystem::path& path, const Limits& limits = {});
