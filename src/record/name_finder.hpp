@@ -120,7 +120,8 @@ class NameFinder {
   void settle_kinds();
 
   Text& t_;
-  std::map<std::string, std::size_t> by_name_, by_last_;  // ordered: the same answer on every platform
+  std::map<std::string, std::size_t> by_name_, by_last_,
+      by_first_;  // ordered: the same answer on every platform
   std::unordered_map<std::string, int> seen_inside_, seen_small_;
   std::map<const Place*, std::size_t> from_gazetteer_;
   std::unordered_map<std::size_t, bool> taken_;

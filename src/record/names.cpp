@@ -105,6 +105,8 @@ void NameFinder::index_last_name(std::string_view name, std::size_t entity) {
   const std::size_t space = name.rfind(' ');
   if (space == std::string_view::npos) return;
   by_last_.try_emplace(lowered(name.substr(space + 1)), entity);
+  const auto [first, fresh] = by_first_.try_emplace(lowered(name.substr(0, name.find(' '))), entity);
+  if (!fresh && first->second != entity) first->second = none;  // two of that name
   // "van der Meer": the particles belong to the last name.
   std::size_t begin = space + 1;
   while (begin > 1) {
@@ -350,15 +352,8 @@ void NameFinder::short_name(std::size_t a, std::size_t b) {
   }
   // "the agreement Alan signed", of an Alan Priestley.
   if (b - a == 1 && (a == 0 || low(a - 1) != "the")) {
-    std::size_t called = none, several = 0;
-    for (std::size_t e = 0; e < t_.entities.size(); ++e) {
-      const Entity& person = t_.entities[e];
-      if (person.kind != EntityKind::person || !lowered(person.name).starts_with(low(a) + ' ')) continue;
-      called = e;
-      ++several;
-    }
-    if (several == 1) {
-      mention(a, b, called);
+    if (const auto called = by_first_.find(low(a)); called != by_first_.end() && called->second != none) {
+      mention(a, b, called->second);
       return;
     }
   }
