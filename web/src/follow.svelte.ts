@@ -34,7 +34,7 @@ export function follow<T extends unknown[]>(subject: string, question: () => { c
     if (now) {
       results = now;
       error = undefined;
-      problems = [];
+      if (problems.length > 0) problems = [];
       shown(subject, begun);
       return;
     }
