@@ -63,10 +63,14 @@ std::string Claims::condition_of(const Stretch& s, std::size_t c) const {
     return cut(t_.words(s.chunks[b].first, s.chunks[e - 1].last));
   }
   // "Without that, they would": a condition in front.
-  const std::size_t opening =
-      clause.begin > 0 && s.chunks[clause.begin - 1].kind == Kind::comma ? clause.begin - 1 : clause.begin;
-  if (opening == 2 && s.chunks[0].kind == Kind::prep && t_.tokens[s.chunks[0].first].lower == "without")
-    return cut(t_.words(s.chunks[0].first, s.chunks[1].last));
+  if (s.chunks[0].kind == Kind::prep && t_.tokens[s.chunks[0].first].lower == "without") {
+    std::size_t e = 1;
+    while (e < clause.begin &&
+           (s.chunks[e].kind == Kind::np || s.chunks[e].kind == Kind::adv || s.chunks[e].kind == Kind::prep))
+      ++e;
+    const bool reached = e == clause.begin || (e < clause.begin && s.chunks[e].kind == Kind::comma);
+    if (e > 1 && reached) return cut(t_.words(s.chunks[0].first, s.chunks[e - 1].last));
+  }
   // Phrases: "on condition that …", "in return for …", "in exchange for …", "only after …", "pending"
   const std::size_t end = token_end(s, c);
   for (std::size_t i = s.chunks[clause.verb].last; i + 1 < end; ++i) {

@@ -14,7 +14,10 @@ using Type = Clause::Type;
 
 bool Claims::particle(std::size_t after, std::size_t end, std::string_view words, std::size_t& last) const {
   const bool single = words.find(' ') == std::string_view::npos;
-  const std::size_t reach = single && (words == "out" || words == "down" || words == "forward") ? 6 : 2;
+  const bool table = words == "on the table";
+  const std::size_t reach = table                                                                 ? 8
+                            : single && (words == "out" || words == "down" || words == "forward") ? 6
+                                                                                                  : 2;
   for (std::size_t i = after; i < std::min(end, after + reach); ++i) {
     std::size_t k = i;
     std::string_view rest = words;

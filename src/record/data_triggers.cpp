@@ -29,6 +29,7 @@ const std::vector<Trigger>& verb_triggers() {
       {"propose", "", "position", "offers", "oct", 0.85},
       {"table", "", "position", "offers", "o", 0.75},
       {"put", "forward", "position", "offers", "o", 0.85},
+      {"put", "on the table", "position", "offers", "o", 0.8},
       {"volunteer", "", "position", "offers", "ot", 0.7},
       {"float", "", "position", "offers", "o", 0.7},
       // accepts

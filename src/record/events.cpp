@@ -190,7 +190,10 @@ void Events::meetings(const Stretch& s, const Claims& claims, const std::string&
       for (std::size_t i = vg.last; i < std::min(s.last, vg.last + 12); ++i)
         phone = phone || t_.tokens[i].lower == "phone" || t_.tokens[i].lower == "video" ||
                 t_.tokens[i].lower == "telephone";
-    const bool sit = lemma == "sit" && vg.last < s.last && t_.tokens[vg.last].lower == "down";
+    bool sit = lemma == "sit" && vg.last < s.last && t_.tokens[vg.last].lower == "down";
+    // "returned to the negotiating table"
+    for (std::size_t i = vg.last; lemma == "return" && !vg.negated && i < std::min(s.last, vg.last + 4); ++i)
+      sit = sit || t_.tokens[i].lower == "table";
     const bool meet = lemma == "meet" || sit || lemma == "confer" || lemma == "negotiate" ||
                       lemma == "talk" || phone || sees(s, clause) || lemma == "huddle" || lemma == "gather" ||
                       lemma == "convene" || lemma == "reconvene";

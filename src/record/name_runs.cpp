@@ -126,7 +126,8 @@ std::vector<Run> NameFinder::collect_runs() {
         return k + 2 < s.last && low(k).ends_with("s") && t_.tokens[k + 1].tag == Tag::poss &&
                capital(k + 2) && joins_body(k + 2, s.last);
       };
-      if (!capital(i) || date_word(i, s.last) ||
+      const bool opening_prep = is(low(i), w_prep) && !(i + 1 < s.last && capital(i + 1));
+      if (!capital(i) || opening_prep || date_word(i, s.last) ||
           (ordinary_start(i, s.last) && !legal(i + 1) && !owned_body(i)) ||
           (is(low(i), w_det | w_pron | w_conj) && !t_.tokens[i].all_caps)) {
         ++i;
