@@ -78,6 +78,8 @@ bool substantial(const Text& t, const Quotation& q) {
 
 /// Behind a closed quotation: "Brekke said.", "the union said on Monday." belong to it.
 bool trailing_tag(const Text& t, std::size_t i, std::size_t last) {
+  if (is(t.tokens[i].lower, w_prep | w_sub))
+    return false;  // "… Without a deal by then, she warned, they would"
   for (std::size_t k = i; k < std::min(last, i + 8); ++k) {
     const Token& token = t.tokens[k];
     if (token.tag >= Tag::comma && token.tag != Tag::comma) return false;

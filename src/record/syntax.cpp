@@ -329,7 +329,7 @@ void SentenceParser::tags() {
       Clause& o = s_.clauses[other];
       if (other == k || o.tag || o.parent != none || o.type == Type::conditional) continue;
       if (o.type == Type::main || o.type == Type::adverbial || o.type == Type::gerund) {
-        if (other > k && speech(o.verb)) continue;
+        if (other > k && speech(o.verb) && !ch(o.verb).passive && !ch(o.verb).modal) continue;
         o.parent = k;
         if (o.type == Type::main) o.type = Type::complement;
       }
