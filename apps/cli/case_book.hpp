@@ -28,7 +28,8 @@ struct Kept {
 [[nodiscard]] std::optional<Book> open_book(const std::string& path, const Common& common, int& status);
 
 /// Checks the case, writes what it names and then the case itself; what did not change keeps its layout and
-/// comments, and comments that could not be kept are told. A refusal or failure leaves everything as it was and is said; the exit status is returned.
+/// comments, and comments that could not be kept are told. A refusal or failure leaves everything as it was
+/// and is said; the exit status is returned.
 [[nodiscard]] int save_book(const Book& book, const std::vector<Kept>& files = {});
 
 /// Complains; the status is that of wrong input, or of what cannot be read.
