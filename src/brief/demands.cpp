@@ -67,8 +67,7 @@ void demands(const Inputs& in, Page& page) {
   page.table("demands", std::move(table));
   page.paragraph(
       "Counted demand by demand; none is weighed against another. The share runs from what is met to what "
-      "would be met "
-      "if all that is met in part or open came to be met.");
+      "would be met if all that is met in part or open came to be met.");
 }
 
 }  // namespace mediant::brief

@@ -67,12 +67,7 @@ Claims::Match Claims::intent(const Stretch& s, std::size_t c, const Voice& voice
   if (!act || up.verb == nullptr || up.negated ||
       std::find(minds.begin(), minds.end(), up.verb->lemma) == minds.end())
     return {};
-  Match m;
-  m.trigger = &row;
-  m.first = up.first;
-  m.last = vg.last;
-  m.kind = "threat";
-  return m;
+  return Match{.trigger = &row, .first = up.first, .last = vg.last, .kind = "threat"};
 }
 
 // To strike, to leave, to cut: but "suspend the strike" harms nobody.
@@ -94,15 +89,8 @@ bool Claims::hostile_act(const Stretch& s, std::size_t c) const {
                                                    {"lay", "off"}}};
   for (const Idiom& idiom : idioms) {
     if (idiom.lemma != vg.verb->lemma) continue;
-    for (std::size_t i = vg.last; i < std::min(s.last, vg.last + 4); ++i) {
-      std::size_t k = i;
-      std::string_view rest = idiom.words;
-      while (!rest.empty() && k < s.last && t_.tokens[k].lower == rest.substr(0, rest.find(' '))) {
-        rest.remove_prefix(std::min(rest.size(), std::min(rest.find(' '), rest.size()) + 1));
-        ++k;
-      }
-      if (rest.empty()) return true;
-    }
+    for (std::size_t i = vg.last; i < std::min(s.last, vg.last + 4); ++i)
+      if (behind_words(i, s.last, idiom.words) != none) return true;
   }
   // "begin a work-to-rule", "stage a walkout", "take legal action"
   static constexpr std::array<std::string_view, 10> launches = {
@@ -281,12 +269,7 @@ Claims::Match Claims::goes_on(const Stretch& s, std::size_t c, Voice& voice) con
   if (!speaker.actor()) return {};
   voice.by = speaker;
   voice.via = via_ == speaker.name ? "" : via_;
-  Match m;
-  m.trigger = &row;
-  m.first = vg.first;
-  m.last = vg.last;
-  m.kind = "threat";
-  return m;
+  return Match{.trigger = &row, .first = vg.first, .last = vg.last, .kind = "threat"};
 }
 
 // "X has suggested that the party could govern alone": put forward by X.
@@ -303,11 +286,7 @@ Claims::Match Claims::suggested(const Stretch& s, std::size_t c, Voice& voice) c
   const Who speaker = speaker_of(s, clause.parent);
   if (!speaker.actor()) return {};
   voice = {speaker, via_ == speaker.name ? "" : via_};
-  Match m;
-  m.trigger = &row;
-  m.first = vg.first;
-  m.last = vg.last;
-  m.kind = "position";
+  Match m{.trigger = &row, .first = vg.first, .last = vg.last, .kind = "position"};
   m.stance = "offers";
   return m;
 }
@@ -329,12 +308,10 @@ Claims::Match Claims::announced(const Stretch& s, std::size_t c, Voice& voice) c
   if (!speaker.actor() || speaker.plural) return {};
   voice.by = speaker;
   voice.via = via_ == speaker.name ? "" : via_;
-  Match m;
-  m.trigger = &row;
-  m.first = vg.first;
-  m.last = vg.last;
-  m.kind = (vg.verb->which & v_harm) != 0 ? "concern" : "threat";
-  return m;
+  return Match{.trigger = &row,
+               .first = vg.first,
+               .last = vg.last,
+               .kind = (vg.verb->which & v_harm) != 0 ? "concern" : "threat"};
 }
 
 // "said the stoppage could cost jobs": what somebody fears of a thing.

@@ -19,27 +19,25 @@ bool Claims::particle(std::size_t after, std::size_t end, std::string_view words
                             : single && (words == "out" || words == "down" || words == "forward") ? 6
                                                                                                   : 2;
   for (std::size_t i = after; i < std::min(end, after + reach); ++i) {
-    std::size_t k = i;
-    std::string_view rest = words;
-    bool all = true;
-    while (!rest.empty()) {
-      const std::size_t space = rest.find(' ');
-      if (k >= end || t_.tokens[k].lower != rest.substr(0, space)) {
-        all = false;
-        break;
-      }
-      ++k;
-      if (space == std::string_view::npos) break;
-      rest.remove_prefix(space + 1);
-    }
-    if (all) {
-      last = k;
+    const std::size_t behind = behind_words(i, end, words);
+    if (behind != none) {
+      last = behind;
       return true;
     }
     if (t_.tokens[i].tag == Tag::comma || t_.tokens[i].tag == Tag::verb) break;
     if (reach == 2 && t_.tokens[i].tag != Tag::adv) break;
   }
   return false;
+}
+
+std::size_t Claims::behind_words(std::size_t k, std::size_t end, std::string_view words) const {
+  while (!words.empty()) {
+    const std::size_t space = std::min(words.find(' '), words.size());
+    if (k >= end || t_.tokens[k].lower != words.substr(0, space)) return none;
+    words.remove_prefix(std::min(space + 1, words.size()));
+    ++k;
+  }
+  return k;
 }
 
 std::size_t Claims::token_end(const Stretch& s, std::size_t c) const {

@@ -47,10 +47,10 @@ class Claims {
   struct Match {
     const Trigger* trigger = nullptr;
     std::size_t first = 0, last = 0;  ///< tokens of the trigger
-    std::string stance;
-    std::string kind;
+    std::string stance = {};
+    std::string kind = {};
     bool noun = false;
-    Who holder;  ///< set where the noun names its own: "X’s demand", "concern among X"
+    Who holder = {};  ///< set where the noun names its own: "X’s demand", "concern among X"
   };
 
   void clause(const Stretch& s, std::size_t c);
@@ -93,6 +93,8 @@ class Claims {
             std::size_t last);
   [[nodiscard]] std::vector<std::string> items_in(std::size_t first, std::size_t last) const;
   [[nodiscard]] std::size_t token_end(const Stretch& s, std::size_t c) const;
+  /// The token behind the words, parted by blanks, if they stand at token k and before end; else none.
+  [[nodiscard]] std::size_t behind_words(std::size_t k, std::size_t end, std::string_view words) const;
   [[nodiscard]] bool own_side(const Stretch& s, std::size_t c, const Voice& voice) const;
 
   const Text& t_;

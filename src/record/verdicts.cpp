@@ -47,11 +47,7 @@ Claims::Match Claims::silence(const Stretch& s, std::size_t c, Voice& voice) con
     return {};
   if (t_.tokens[s.chunks[o + 1].first].lower != "from") return {};
   voice = {speakers_.resolve(s, o + 2, o + 3), via_};
-  Match m;
-  m.trigger = &row;
-  m.first = vg.first;
-  m.last = s.chunks[o].last;
-  m.kind = "position";
+  Match m{.trigger = &row, .first = vg.first, .last = s.chunks[o].last, .kind = "position"};
   m.stance = "withholds";
   return m;
 }
@@ -92,11 +88,7 @@ Claims::Match Claims::judged_by(const Stretch& s, std::size_t c, Voice& voice) c
     const Who judge = speakers_.resolve(s, prep + 1, e);
     if (!judge.actor()) return {};
     voice = {judge, via_ == judge.name ? "" : via_};
-    Match m;
-    m.trigger = &row;
-    m.first = vg.first;
-    m.last = word + 1;
-    m.kind = "position";
+    Match m{.trigger = &row, .first = vg.first, .last = word + 1, .kind = "position"};
     m.stance = judgement.stance;
     return m;
   }
@@ -117,11 +109,7 @@ Claims::Match Claims::verdict(const Stretch& s, std::size_t c, Voice& voice) con
   // "there will be no truce without a withdrawal"
   const bool there = vg.first > s.first && t_.tokens[vg.first - 1].lower == "there";
   if (there && vg.modal && vg.last < s.last && t_.tokens[vg.last].lower == "no") {
-    Match m;
-    m.trigger = &row;
-    m.first = vg.first;
-    m.last = vg.last;
-    m.kind = "position";
+    Match m{.trigger = &row, .first = vg.first, .last = vg.last, .kind = "position"};
     m.stance = "rejects";
     for (std::size_t k = vg.last; k < s.last; ++k)
       if (t_.tokens[k].lower == "without" || t_.tokens[k].lower == "until" || t_.tokens[k].lower == "unless")
@@ -134,19 +122,9 @@ Claims::Match Claims::verdict(const Stretch& s, std::size_t c, Voice& voice) con
     const std::string_view first = phrase.words.substr(0, phrase.words.find(' '));
     std::size_t k = vg.last;
     while (k < s.last && k < vg.last + 2 && t_.tokens[k].tag == Tag::adv && t_.tokens[k].lower != first) ++k;
-    std::string_view rest = phrase.words;
-    while (!rest.empty() && k < s.last) {
-      const std::size_t space = std::min(rest.find(' '), rest.size());
-      if (t_.tokens[k].lower != rest.substr(0, space)) break;
-      rest.remove_prefix(std::min(space + 1, rest.size()));
-      ++k;
-    }
-    if (!rest.empty()) continue;
-    Match m;
-    m.trigger = &row;
-    m.first = vg.first;
-    m.last = k;
-    m.kind = "position";
+    k = behind_words(k, s.last, phrase.words);
+    if (k == none) continue;
+    Match m{.trigger = &row, .first = vg.first, .last = k, .kind = "position"};
     m.stance = phrase.stance;
     if (vg.negated || (vg.first > s.first && t_.tokens[vg.first - 1].lower == "nothing"))
       m.stance = m.stance == "rejects" ? "open-to" : "rejects";
@@ -175,22 +153,12 @@ Claims::Match Claims::leaning(const Stretch& s, std::size_t c, const Voice& voic
   std::size_t from = vg.last;
   while (from < s.last && t_.tokens[from].tag == Tag::adv) ++from;
   for (const Phrase& phrase : leanings) {
-    std::size_t k = from;
-    std::string_view rest = phrase.words;
-    if (rest.starts_with("not ") && vg.negated) rest.remove_prefix(4);
-    while (!rest.empty() && k < s.last) {
-      const std::size_t space = std::min(rest.find(' '), rest.size());
-      if (t_.tokens[k].lower != rest.substr(0, space)) break;
-      rest.remove_prefix(std::min(space + 1, rest.size()));
-      ++k;
-    }
-    if (!rest.empty()) continue;
+    std::string_view words = phrase.words;
+    if (words.starts_with("not ") && vg.negated) words.remove_prefix(4);
+    const std::size_t k = behind_words(from, s.last, words);
+    if (k == none) continue;
     if (phrase.words == "for the" && k < s.last && is(t_.tokens[k].lower, w_timeunit | w_adj)) continue;
-    Match m;
-    m.trigger = &row;
-    m.first = vg.first;
-    m.last = k;
-    m.kind = "position";
+    Match m{.trigger = &row, .first = vg.first, .last = k, .kind = "position"};
     m.stance = phrase.stance;
     return m;
   }
@@ -212,12 +180,7 @@ Claims::Match Claims::ultimatum(const Stretch& s, std::size_t c, const Voice& vo
     task = task || (time && t_.tokens[i].tag == Tag::to);
     const bool otherwise = w == "or" && i + 1 < s.last && (t_.tokens[i + 1].forms & f_base) != 0;
     if (!task || !(otherwise || until)) continue;
-    Match m;
-    m.trigger = &row;
-    m.first = vg.first;
-    m.last = vg.last;
-    m.kind = "threat";
-    return m;
+    return Match{.trigger = &row, .first = vg.first, .last = vg.last, .kind = "threat"};
   }
   return {};
 }
@@ -245,11 +208,10 @@ Claims::Match Claims::hinges(const Stretch& s, std::size_t c, Voice& voice) cons
   if (!holder.actor() && is(t_.tokens[subject.first].lower, w_possdet))
     holder = clause.parent != none ? speaker_of(s, clause.parent) : speakers_.pronoun(subject.first);
   if (!holder.actor()) return {};
-  Match m;
-  m.trigger = &row;
-  m.first = vg.first;
-  m.last = std::min(vg.last + (conditional ? 2 : 1), s.last);
-  m.kind = "position";
+  Match m{.trigger = &row,
+          .first = vg.first,
+          .last = std::min(vg.last + (conditional ? 2 : 1), s.last),
+          .kind = "position"};
   m.stance = "conditions";
   voice.by = holder;
   if (voice.via == holder.name) voice.via.clear();
