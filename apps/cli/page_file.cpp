@@ -16,7 +16,7 @@ Result<std::string> workbench_page(const std::string& given) {
     if (fs::exists(file, error)) return formats::read_file(file);
   }
   return Error{"no-page", "the workbench's page is not built",
-               "scripts/build_page builds it; or name one with --page"};
+               "scripts/build_page builds it; `mediant serve --page FILE` serves another"};
 }
 
 }  // namespace mediant::cli
